@@ -1,0 +1,56 @@
+"""The ``sayso`` command: finds the subcommand asked for and imports that one alone."""
+
+import importlib
+import sys
+from typing import Annotated
+
+import click
+import typer
+from typer.core import TyperGroup
+
+from sayso import __version__
+
+COMMANDS = {
+    "extract": "sayso.cli.extract",
+}
+"""Each subcommand and the module whose ``app`` is it, in the order that ``--help`` shows."""
+
+
+class LazyGroup(TyperGroup):
+    """A group that imports a command's module when it is wanted, to keep every start light."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all subcommands."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The subcommand of that name, or ``None``."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = typer.main.get_command(importlib.import_module(COMMANDS[cmd_name]).app)
+        command.name = cmd_name
+        return command
+
+
+app = typer.Typer(cls=LazyGroup, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it with the option's value
+    if wanted:
+        typer.echo(f"sayso {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    *, version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False
+) -> None:
+    """On whose say-so? Track what outlets claim, who said it, and where they agree."""
+    del version
+
+
+def run() -> None:
+    """Run the command line."""
+    sys.exit(app())

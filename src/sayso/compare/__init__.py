@@ -1,0 +1,1 @@
+"""Stage 5: two assertions become a verdict, with its reason."""

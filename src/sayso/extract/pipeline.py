@@ -1,0 +1,63 @@
+"""A text goes in, its claims come out in text order: dates first, then the figures and places they leave."""
+
+from dataclasses import dataclass
+
+from sayso.extract.dates import find_dates
+from sayso.extract.figures import find_figures
+from sayso.extract.found import Found
+from sayso.extract.places import find_places
+from sayso.extract.sentences import Sentences, split
+from sayso.model.claim import Claim
+from sayso.model.text import Region, Role, Span
+
+NOT_READ = frozenset({Role.BOILERPLATE})
+"""Roles whose words are the page's, not the article's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known about a text from outside it.
+
+    ``published`` is EDTF or empty; ``country`` is the outlet's ISO 3166-1 alpha-2 code or empty: it settles
+    day/month order and which dollar is meant. ``regions`` may be empty: then the whole text is read.
+    """
+
+    published: str = ""
+    country: str = ""
+    demonyms: bool = False
+    regions: tuple[Region, ...] = ()
+
+
+def extract(text: str, context: Context | None = None) -> tuple[Claim, ...]:
+    """Find the figures, dates and places that ``text`` states, in text order.
+
+    Time is linear in the length of the text. Nothing is read from outside the arguments and packaged data.
+    """
+    context = context or Context()
+    sentences = split(text)
+    dates = find_dates(text, published=context.published, country=context.country)
+    taken = [found.span for found in dates]
+    figures = find_figures(text, taken=taken, country=context.country)
+    places = find_places(text, sentences, taken=taken, demonyms=context.demonyms)
+    skipped = [region.span for region in context.regions if region.role in NOT_READ]
+    return tuple(
+        _claim(found, text, sentences)
+        for found in sorted([*dates, *figures, *places], key=lambda found: (found.span, found.rule))
+        if not _covered(found.span, skipped)
+    )
+
+
+def _covered(span: Span, skipped: list[Span]) -> bool:
+    return any(area.contains(span) for area in skipped)
+
+
+def _claim(found: Found, text: str, sentences: Sentences) -> Claim:
+    return Claim(
+        span=found.span,
+        text=found.span.of(text),
+        sentence=sentences.around(found.span.start, found.span.end),
+        rule=found.rule,
+        value=found.value,
+        polarity=found.polarity,
+        why=found.why,
+    )

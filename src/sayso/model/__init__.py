@@ -1,0 +1,1 @@
+"""The vocabulary: frozen value objects that every stage speaks, standard library only."""

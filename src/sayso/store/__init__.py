@@ -1,0 +1,1 @@
+"""The only SQL: engine, rows, load and save, read queries, migrations."""
