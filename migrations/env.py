@@ -1,0 +1,58 @@
+"""Run migrations on a connection that the caller holds, or on the URL of alembic.ini or SAYSO_DB."""
+
+import os
+from typing import Any, Literal
+
+from alembic import context
+from sqlalchemy import Connection
+
+from sayso.store.engine import address, make_engine
+from sayso.store.rows import Base
+from sayso.store.types import ExactDecimal, UtcDateTime
+
+OWN_INDEXES = "_fts"
+"""Full-text indexes and their shadow tables are made by hand per database; autogenerate must not see them."""
+
+
+def include_name(name: str | None, _kind: str, _parents: Any) -> bool:
+    """Leave the hand-made full-text objects out of every comparison."""
+    return name is None or OWN_INDEXES not in name
+
+
+def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:
+    """Write our column types out as plain ones: a landed migration imports no application code."""
+    if kind == "type" and isinstance(item, ExactDecimal):
+        return 'sa.Numeric().with_variant(sa.String(), "sqlite")'
+    if kind == "type" and isinstance(item, UtcDateTime):
+        return "sa.DateTime(timezone=True)"
+    return False
+
+
+def migrate(connection: Connection) -> None:
+    """Run inside the caller's transaction; on SQLite, check afterwards that no row lost its parent."""
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        include_name=include_name,
+        render_item=render_item,
+        render_as_batch=connection.dialect.name == "sqlite",
+        compare_type=True,
+        transactional_ddl=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+    if connection.dialect.name == "sqlite":
+        orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if orphans:
+            raise RuntimeError(f"migration left {len(orphans)} rows without their parent, first in {orphans[0][0]}")
+
+
+held = context.config.attributes.get("connection")
+if held is not None:
+    migrate(held)
+else:
+    url = context.config.get_main_option("sqlalchemy.url") or os.environ.get("SAYSO_DB", "sayso.db")
+    engine = make_engine(address(url), foreign_keys=False)
+    with engine.connect().execution_options(write=True) as opened, opened.begin():
+        migrate(opened)
+    engine.dispose()

@@ -1,0 +1,135 @@
+"""A database address becomes an engine with the settings that sayso relies on."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+
+from sayso.model.errors import ConfigError, ConflictError, StorageError
+
+BUSY_SECONDS = 10
+"""How long a writer waits for another before it gives up."""
+
+
+def address(text: str) -> URL:
+    """The URL for a path or URL as a person gives it; ``postgresql://`` goes through psycopg 3.
+
+    Raises:
+        ConfigError: if it names a database that sayso cannot use.
+    """
+    if "://" not in text:
+        return URL.create("sqlite", database=str(Path(text).expanduser().resolve()))
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise ConfigError(f"not a database address: {text}", "give a path, or postgresql://USER@HOST/NAME") from error
+    backend = url.get_backend_name()
+    if backend == "postgres":
+        url, backend = url.set(drivername="postgresql"), "postgresql"
+    if backend not in ("sqlite", "postgresql"):
+        raise ConfigError(f"no support for {backend} databases: {shown(url)}", "use SQLite or PostgreSQL")
+    return url.set(drivername="postgresql+psycopg") if backend == "postgresql" else url
+
+
+def shown(url: URL) -> str:
+    """The address as it may be printed: a file's path, or a URL without its password."""
+    if url.get_backend_name() == "sqlite":
+        return url.database or ":memory:"
+    return url.render_as_string(hide_password=True)
+
+
+def make_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
+    """An engine whose transactions are real ones.
+
+    SQLite: WAL, foreign keys on (off for migrations, where a rebuilt parent table would cascade deletes),
+    BEGIN IMMEDIATE for connections with the execution option ``write`` so that writers queue up front.
+
+    Raises:
+        ConfigError: if the PostgreSQL driver is not installed.
+    """
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+        event.listen(engine, "connect", _sqlite_settings(foreign_keys=foreign_keys))
+        event.listen(engine, "begin", _sqlite_begin)
+        return engine
+    try:
+        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": BUSY_SECONDS})
+    except ModuleNotFoundError as error:
+        raise ConfigError("the PostgreSQL driver is not installed", "pip install 'sayso[postgres]'") from error
+
+
+def _sqlite_settings(*, foreign_keys: bool) -> Any:
+    def apply(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        file = cursor.execute("PRAGMA database_list").fetchone()[2]
+        if file and os.access(file, os.W_OK) and os.access(Path(file).parent, os.W_OK):
+            cursor.execute("PRAGMA journal_mode = WAL")
+            cursor.execute("PRAGMA synchronous = NORMAL")
+        cursor.close()
+
+    return apply
+
+
+def _sqlite_begin(connection: Any) -> None:
+    write = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+@contextmanager
+def refusals(url: URL) -> Iterator[None]:
+    """Turn what a database refuses into one sentence with a next step."""
+    try:
+        yield
+    except StaleDataError as error:
+        raise ConflictError(
+            "the record was changed by someone else meanwhile", "look at it again, then repeat the change"
+        ) from error
+    except IntegrityError as error:
+        raise ConflictError(f"the database refused the change: {_first_line(error)}") from error
+    except (OperationalError, DatabaseError, DBAPIError) as error:
+        raise _storage_error(url, _first_line(error)) from error
+    except UnicodeEncodeError as error:
+        raise StorageError(f"text that cannot be stored: {error.object[error.start : error.end]!r}") from error
+
+
+def _first_line(error: DBAPIError) -> str:
+    return str(error.orig).strip().split("\n", 1)[0]
+
+
+HINTS = (
+    ("file is not a database", "{db} is not a sayso database", "give another path with --db"),
+    ("database disk image is malformed", "{db} is damaged", "restore a backup with `sayso db restore FILE`"),
+    ("readonly database", "{db} cannot be written", "check the permissions of the file and its folder"),
+    ("unable to open database", "{db} cannot be opened", "check that its folder exists and can be written"),
+    (
+        "disk is full",
+        "no space left on the disk of {db}",
+        "free some space and run the command again; nothing was lost",
+    ),
+    (
+        "disk i/o error",
+        "{db}: the disk failed or is full",
+        "free some space and run the command again; nothing was lost",
+    ),
+    ("database is locked", "{db} is busy: another sayso holds it", "wait for it to finish, then run the command again"),
+    ("no such table", "{db} is not a sayso database", "give another path with --db"),
+)
+"""What SQLite says, what that means here, and the next step."""
+
+
+def _storage_error(url: URL, said: str) -> StorageError:
+    for fragment, meaning, hint in HINTS:
+        if fragment in said.lower():
+            return StorageError(meaning.format(db=shown(url)), hint)
+    if url.get_backend_name() == "postgresql":
+        return StorageError(f"{shown(url)}: {said}", "check that the server runs and the address is right")
+    return StorageError(f"{shown(url)}: {said}")

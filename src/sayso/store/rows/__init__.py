@@ -1,0 +1,45 @@
+"""The tables as typed rows; nothing outside the store sees one."""
+
+from sayso.store.rows.articles import ArticleRow, OriginalRow, RegionRow, VersionRow
+from sayso.store.rows.base import Base
+from sayso.store.rows.claims import AnchorRow, AttributionRow, ClaimRow, PlaceRow
+from sayso.store.rows.journal import DecisionRow, JournalRow, SearchRow, TouchRow
+from sayso.store.rows.outlets import OutletAliasRow, OutletRow
+from sayso.store.rows.sources import ProtectedIdentityRow, SourceAliasRow, SourceRow
+from sayso.store.rows.stories import (
+    AnswerRow,
+    ComparisonRow,
+    IdentityRow,
+    QuestionRow,
+    RulingRow,
+    StoryArticleRow,
+    StoryRow,
+)
+
+__all__ = [
+    "AnchorRow",
+    "AnswerRow",
+    "ArticleRow",
+    "AttributionRow",
+    "Base",
+    "ClaimRow",
+    "ComparisonRow",
+    "DecisionRow",
+    "IdentityRow",
+    "JournalRow",
+    "OriginalRow",
+    "OutletAliasRow",
+    "OutletRow",
+    "PlaceRow",
+    "ProtectedIdentityRow",
+    "QuestionRow",
+    "RegionRow",
+    "RulingRow",
+    "SearchRow",
+    "SourceAliasRow",
+    "SourceRow",
+    "StoryArticleRow",
+    "StoryRow",
+    "TouchRow",
+    "VersionRow",
+]
