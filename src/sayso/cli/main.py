@@ -1,14 +1,16 @@
 """The ``sayso`` command: finds the subcommand asked for and imports that one alone."""
 
 import importlib
+import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import click
 import typer
 from typer.core import TyperGroup
 
 from sayso import __version__
+from sayso.cli.diagnostics import reported
 
 COMMANDS = {
     "extract": "sayso.cli.extract",
@@ -33,8 +35,18 @@ class LazyGroup(TyperGroup):
         command.name = cmd_name
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand; whatever fails is said in one line."""
+        with reported():
+            return super().invoke(ctx)
 
-app = typer.Typer(cls=LazyGroup, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
+
+app = typer.Typer(
+    cls=LazyGroup,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it with the option's value
@@ -45,12 +57,21 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it with the op
 
 @app.callback()
 def main(
-    *, version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Let tracebacks through.")] = False,
 ) -> None:
     """On whose say-so? Track what outlets claim, who said it, and where they agree."""
     del version
+    if debug:
+        os.environ["SAYSO_DEBUG"] = "1"
 
 
 def run() -> None:
-    """Run the command line."""
-    sys.exit(app())
+    """Run the command line; ``--debug`` counts wherever it stands."""
+    words = sys.argv[1:]
+    if "--debug" in words:
+        words = ["--debug", *(word for word in words if word != "--debug")]
+    sys.exit(app(args=words, prog_name="sayso"))

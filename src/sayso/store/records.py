@@ -67,7 +67,7 @@ def stored(column: Column[Any], value: Any) -> Any:
     return value
 
 
-def _decimal(text: str) -> Decimal:
+def _decimal(text: object) -> Decimal:
     made = Decimal(text) if isinstance(text, str) else Decimal("NaN")
     if not made.is_finite():
         raise ValueError(f"not a decimal: {text!r}")

@@ -1,0 +1,86 @@
+"""Owns stdout: tables for people, one JSON array for programs."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, is_dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+PIPED_WIDTH = 10_000
+"""Columns when nobody is watching: no cell is ever cut for a program that reads on."""
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON shows it: decimals as text, times as ISO 8601 UTC, records as objects."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+def as_json(value: Any) -> None:
+    """Print one JSON document."""
+    if isinstance(value, Iterable) and not isinstance(value, dict | str):
+        value = list(value)
+    write(json.dumps(value, default=plain, ensure_ascii=False, indent=2) + "\n")
+
+
+def write(text: str) -> None:
+    """Print text as it is."""
+    sys.stdout.write(text)
+
+
+def write_bytes(data: bytes) -> None:
+    """Print bytes exactly as they are."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def console() -> Any:
+    """A Rich console on stdout: as wide as the terminal, or wide enough for anything when piped."""
+    from rich.console import Console  # noqa: PLC0415 - wanted only where something is shown
+
+    seen = sys.stdout.isatty()
+    return Console(file=sys.stdout, width=None if seen or "COLUMNS" in os.environ else PIPED_WIDTH, highlight=False)
+
+
+def table(
+    lines: Iterable[Any],
+    columns: Sequence[tuple[str, Callable[[Any], str]]],
+    *,
+    empty: str,
+    styles: dict[str, str] | None = None,
+) -> None:
+    """Print lines as a table, through a pager where they do not fit the terminal; ``empty`` where there are none."""
+    from rich.table import Table  # noqa: PLC0415 - wanted only where something is shown
+    from rich.text import Text  # noqa: PLC0415 - wanted only where something is shown
+
+    rows = [[read(line) for _, read in columns] for line in lines]
+    if not rows:
+        write(empty + "\n")
+        return
+    grid = Table(box=None, pad_edge=False, header_style="bold")
+    for name, _ in columns:
+        grid.add_column(name, overflow="fold", style=(styles or {}).get(name))
+    for row in rows:
+        grid.add_row(*(Text(cell.replace("\n", " ")) for cell in row))
+    show(grid, len(rows))
+
+
+def show(thing: Any, height: int) -> None:
+    """Print something Rich can show, through a pager where it is higher than the terminal."""
+    screen = console()
+    if sys.stdout.isatty() and height + 3 > screen.height and os.environ.get("TERM") != "dumb":
+        os.environ.setdefault("LESS", "-FRX")
+        with screen.pager(styles=not screen.no_color):
+            screen.print(thing)
+    else:
+        screen.print(thing)

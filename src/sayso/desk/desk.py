@@ -1,0 +1,54 @@
+"""The desk: an open database, the person at work, and the clock."""
+
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from platformdirs import user_data_path
+
+from sayso.store.journal import Change
+from sayso.store.store import Store, open_store
+
+
+def wall_clock() -> datetime:
+    """The time now, UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where use cases run: each reads through ``store`` or makes one journaled change in the name of ``by``."""
+
+    store: Store
+    by: str
+    now: Callable[[], datetime] = wall_clock
+
+    def changing(self, action: str, *, because: str = "") -> AbstractContextManager[Change]:
+        """One change by this person, now."""
+        return self.store.changing(action, by=self.by, at=self.now(), because=because)
+
+
+def default_database() -> str:
+    """Where the database is when nobody says: a file in the user data directory."""
+    return str(user_data_path("sayso", appauthor=False) / "sayso.db")
+
+
+def login_name() -> str:
+    """The name that changes are kept under when nobody says."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+@contextmanager
+def open_desk(db: str = "", by: str = "", now: Callable[[], datetime] = wall_clock) -> Iterator[Desk]:
+    """Open the database at ``db`` (a path or URL, else the default) for ``by`` (else the login name).
+
+    Raises:
+        SaysoError: if the database cannot be opened; see ``sayso.store.store.open_store``.
+    """
+    with open_store(db or default_database()) as store:
+        yield Desk(store, by.strip() or login_name(), now)

