@@ -74,9 +74,7 @@ def reported() -> Iterator[None]:
     except Exception as error:  # the last resort: people get one line, not a traceback
         if os.environ.get("SAYSO_DEBUG"):
             raise
-        say(
-            f"sayso: internal fault ({type(error).__name__}: {error}); run it again with --debug and report what it prints"
-        )
+        say(f"sayso: internal fault ({type(error).__name__}: {error}); run it with --debug and report what it prints")
         sys.exit(INTERNAL)
 
 

@@ -5,7 +5,6 @@ import os
 import sys
 from typing import Annotated, Any
 
-import click
 import typer
 from typer.core import TyperGroup
 
@@ -21,12 +20,12 @@ COMMANDS = {
 class LazyGroup(TyperGroup):
     """A group that imports a command's module when it is wanted, to keep every start light."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         """The names of all subcommands."""
         del ctx
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The subcommand of that name, or ``None``."""
         del ctx
         if cmd_name not in COMMANDS:
@@ -35,7 +34,7 @@ class LazyGroup(TyperGroup):
         command.name = cmd_name
         return command
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:
         """Run the subcommand; whatever fails is said in one line."""
         with reported():
             return super().invoke(ctx)

@@ -1,0 +1,85 @@
+"""Outlets: found by any of their names, added, and told apart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sayso.model.errors import ConflictError, NotFoundError
+from sayso.model.uid import number_in, uid
+from sayso.store.journal import Change
+from sayso.store.rows import OutletAliasRow, OutletRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOutlet:
+    """What is known of an outlet when it is first met."""
+
+    name: str
+    country: str = ""
+    kind: str = ""
+    homepage: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: without case and with single spaces."""
+    return " ".join(name.split()).casefold()
+
+
+def by_names(session: Session) -> dict[str, int]:
+    """Every outlet's number by its folded name and aliases."""
+    found = {folded(name): number for number, name in session.execute(select(OutletRow.id, OutletRow.name))}
+    aliases = session.execute(select(OutletAliasRow.outlet_id, OutletAliasRow.name))
+    return {folded(name): number for number, name in aliases} | found
+
+
+def number_of(session: Session, ref: str) -> int:
+    """The outlet with this reference (``O3``), name or alias.
+
+    Raises:
+        NotFoundError: if there is none; the message offers the nearest name.
+    """
+    names = by_names(session)
+    if folded(ref) in names:
+        return names[folded(ref)]
+    number = number_in("outlet", ref)
+    if number is not None and session.get(OutletRow, number) is not None:
+        return number
+    raise NotFoundError(f"there is no outlet {ref!r}", nearest(ref, names) or "see `sayso outlets`")
+
+
+def nearest(wanted: str, known: Iterable[str]) -> str:
+    """'did you mean ...?' for the known name closest to ``wanted``, or nothing."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - wanted only when something was not found
+
+    best = process.extractOne(wanted, list(known), scorer=fuzz.WRatio, processor=folded, score_cutoff=75)
+    return f"did you mean {best[0]!r}?" if best else ""
+
+
+def add(change: Change, new: NewOutlet) -> int:
+    """Add an outlet; returns its number.
+
+    Raises:
+        ConflictError: if one of its names is another outlet's.
+    """
+    names = by_names(change.session)
+    for name in (new.name, *new.aliases):
+        if folded(name) in names:
+            row = change.session.get_one(OutletRow, names[folded(name)])
+            raise ConflictError(f"{name!r} is already the name of outlet {row.name!r}", "use that one")
+    row = OutletRow(
+        uid=uid("outlet", folded(new.name)), name=new.name, country=new.country, kind=new.kind, homepage=new.homepage
+    )
+    change.session.add(row)
+    change.session.flush()
+    for name in new.aliases:
+        add_alias(change, row, name)
+    return row.id
+
+
+def add_alias(change: Change, row: OutletRow, name: str) -> None:
+    """Give an outlet another name."""
+    change.session.add(OutletAliasRow(uid=uid("outlet_alias", folded(name)), outlet_id=row.id, name=name))
+    change.session.flush()
