@@ -1,1 +1,25 @@
-"""Stage 5: two assertions become a verdict, with its reason."""
+"""Claims against claims: do they answer the same question, can both stand, and on how many origins do they rest."""
+
+from sayso.compare.figures import Rate
+from sayso.compare.measures import Match, measures_match
+from sayso.compare.origins import Backing, Origin, Origins, Voice, count_origins
+from sayso.compare.questions import Answerable, Proposal, block_key, suggest_questions
+from sayso.compare.verdicts import compare, refines, superseded
+
+__all__ = [
+    "Answerable",
+    "Backing",
+    "Match",
+    "Origin",
+    "Origins",
+    "Proposal",
+    "Rate",
+    "Voice",
+    "block_key",
+    "compare",
+    "count_origins",
+    "measures_match",
+    "refines",
+    "suggest_questions",
+    "superseded",
+]

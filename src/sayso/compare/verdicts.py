@@ -1,0 +1,87 @@
+"""Two assertions go in, a verdict comes out: agree, compatible, conflict or incomparable, and why."""
+
+from collections.abc import Sequence
+
+from sayso.compare import dates, places
+from sayso.compare.dates import compare_dates
+from sayso.compare.figures import Rate, compare_figures, range_of
+from sayso.compare.places import compare_places
+from sayso.compare.scope import Difference, barred, differences, negated
+from sayso.model.claim import Value
+from sayso.model.figure import Figure
+from sayso.model.place import Place
+from sayso.model.verdict import Assertion, Outcome, Reason, Verdict
+from sayso.model.when import When
+
+
+def compare(a: Assertion, b: Assertion, rates: Sequence[Rate] = ()) -> Verdict:
+    """Whether two assertions can both stand.
+
+    Symmetric in outcome and reason, total, and never raises. ``rates`` are the articles' own currency conversions.
+    """
+    verdict = barred(a, b)
+    if verdict is not None:
+        return verdict
+    plain = _values(a.value, b.value, rates)
+    verdict = _signed(a, b, plain)
+    allowed = differences(a, b)
+    return _scoped(verdict, allowed[0]) if allowed else verdict
+
+
+def superseded(verdict: Verdict) -> Verdict:
+    """The verdict between a value and the one that its own outlet replaced it with: no conflict is left."""
+    if verdict.outcome is not Outcome.CONFLICT:
+        return verdict
+    because = f"{verdict.because} The later version replaces the earlier one."
+    return Verdict(Outcome.COMPATIBLE, Reason.SUPERSEDED, because)
+
+
+def refines(fine: Value, coarse: Value) -> bool:
+    """Whether everything that ``fine`` allows, ``coarse`` allows too; reflexive and transitive within one unit."""
+    if isinstance(fine, Figure) and isinstance(coarse, Figure):
+        same = (fine.scale, fine.unit, fine.currency, fine.per) == (
+            coarse.scale,
+            coarse.unit,
+            coarse.currency,
+            coarse.per,
+        )
+        return same and range_of(coarse).contains(range_of(fine))
+    if isinstance(fine, When) and isinstance(coarse, When):
+        return dates.covers(coarse, fine)
+    if isinstance(fine, Place) and isinstance(coarse, Place):
+        return bool(fine.ref) and (fine.ref == coarse.ref or places.contains(coarse, fine))
+    return False
+
+
+def _values(a: Value, b: Value, rates: Sequence[Rate]) -> Verdict:
+    if isinstance(a, Figure) and isinstance(b, Figure):
+        return compare_figures(a, b, rates)
+    if isinstance(a, When) and isinstance(b, When):
+        return compare_dates(a, b)
+    assert isinstance(a, Place)
+    assert isinstance(b, Place)
+    return compare_places(a, b)
+
+
+def _signed(a: Assertion, b: Assertion, plain: Verdict) -> Verdict:
+    """What the verdict on the bare values means when one or both of them are negated or denied."""
+    if plain.outcome is Outcome.INCOMPARABLE or not (negated(a) or negated(b)):
+        return plain
+    if negated(a) and negated(b):
+        if plain.outcome is Outcome.AGREE:
+            return Verdict(Outcome.AGREE, plain.reason, f"{plain.because} Both deny it.")
+        return Verdict(Outcome.COMPATIBLE, Reason.NEGATION, f"{plain.because} Both are denials, and both can hold.")
+    denied, held = (a, b) if negated(a) else (b, a)
+    if plain.outcome is Outcome.AGREE or (plain.outcome is Outcome.COMPATIBLE and refines(held.value, denied.value)):
+        return Verdict(Outcome.CONFLICT, Reason.NEGATION, f"{plain.because} One asserts it, the other denies it.")
+    return Verdict(Outcome.COMPATIBLE, Reason.NEGATION, f"{plain.because} One only denies a value, so both can hold.")
+
+
+def _scoped(verdict: Verdict, difference: Difference) -> Verdict:
+    """A difference of scope lets two values differ, and weakens their agreement to compatibility."""
+    if verdict.outcome is Outcome.INCOMPARABLE:
+        return verdict
+    because = f"{verdict.because} But {difference.why}."
+    if verdict.outcome is Outcome.CONFLICT:
+        return Verdict(Outcome.INCOMPARABLE, difference.reason, because)
+    return Verdict(Outcome.COMPATIBLE, difference.reason, because)

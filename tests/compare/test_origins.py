@@ -1,0 +1,106 @@
+"""Counting the independent origins behind a value."""
+
+import pytest
+
+from sayso.compare.origins import Backing, Voice, count_origins, outlet_key
+from sayso.model.attribution import SourceKind
+
+SPOKESMAN = Voice("s1", "the harbour board's spokesman", SourceKind.PERSON)
+STATEMENT = Voice("s2", "the ministry's statement", SourceKind.DOCUMENT)
+UNNAMED = Voice("s3", "a source in Northmark", SourceKind.UNNAMED)
+
+
+def test_the_line_that_an_editor_reads() -> None:
+    """Outlets, origins by size with their names, and what is unresolved."""
+    backings = [
+        Backing("A1", "Harborside Herald", credit="AP contributed to this report."),
+        Backing("A2", "Estland Times", credit="With material from The Associated Press"),
+        Backing("A3", "Northmark News", credit="AP"),
+        Backing("A4", "Daily Lantern", (STATEMENT,)),
+        Backing("A5", "Coast Radio", (SPOKESMAN, STATEMENT)),
+        Backing("A6", "Evening Post", (UNNAMED,)),
+        Backing("A7", "Weekly Mirror", copy_of="A1"),
+    ]
+    assert count_origins(backings).line == "7 outlets, 2 origins (AP; the ministry's statement), 1 unresolved"
+
+
+def test_one_outlet_on_its_own_word() -> None:
+    """A claim that names nobody rests on its outlet, and the line keeps to the singular."""
+    assert count_origins([Backing("A1", "Estland Times")]).line == "1 outlet, 1 origin (Estland Times)"
+
+
+def test_only_an_unnamed_source() -> None:
+    """An unnamed source is no origin until it is resolved."""
+    assert count_origins([Backing("A1", "Estland Times", (UNNAMED,))]).line == "1 outlet, 0 origins, 1 unresolved"
+
+
+def test_nothing_behind_a_value() -> None:
+    """No claim, no origin."""
+    assert count_origins([]).line == "0 outlets, 0 origins"
+
+
+def test_two_outlets_quoting_one_spokesman_are_one_origin() -> None:
+    """Repeating one voice is not confirming it."""
+    found = count_origins([Backing("A1", "Herald", (SPOKESMAN,)), Backing("A2", "Times", (SPOKESMAN,))])
+    assert [(origin.name, origin.outlets, origin.articles) for origin in found.groups] == [
+        ("the harbour board's spokesman", ("Herald", "Times"), ("A1", "A2"))
+    ]
+
+
+def test_quoting_an_outlet_rests_on_that_outlet() -> None:
+    """'The Times reported' and the Times itself are one origin."""
+    times = Voice("s9", "the Times", SourceKind.OUTLET)
+    found = count_origins([Backing("A1", "Herald", (times,)), Backing("A2", "Times")])
+    assert list(found.groups[0].outlets) == ["Herald", "Times"]
+    assert len(found.groups) == 1
+
+
+def test_an_agencys_own_report_and_its_credit_are_one_origin() -> None:
+    """An agency is the same however it is spelled."""
+    found = count_origins([Backing("A1", "The Associated Press"), Backing("A2", "Herald", credit="(AP)")])
+    assert [origin.name for origin in found.groups] == ["AP"]
+
+
+def test_a_named_source_goes_before_a_credit_line() -> None:
+    """Where the text says who said it, the agency only carried it."""
+    found = count_origins([Backing("A1", "Herald", (STATEMENT,), credit="AP")])
+    assert [origin.name for origin in found.groups] == ["the ministry's statement"]
+
+
+def test_a_copy_of_an_article_that_is_not_held() -> None:
+    """Two copies of one missing article are one origin."""
+    found = count_origins([Backing("A1", "Herald", copy_of="A9"), Backing("A2", "Times", copy_of="A9")])
+    assert found.line == "2 outlets, 1 origin (the article A9)"
+
+
+def test_a_copy_rests_on_the_original_whatever_it_names_itself() -> None:
+    """A copy whose own attribution was read differently adds no origin."""
+    backings = [Backing("A1", "Herald", (STATEMENT,)), Backing("A2", "Times", (SPOKESMAN,), copy_of="A1")]
+    assert count_origins(backings).line == "2 outlets, 1 origin (the ministry's statement)"
+
+
+def test_a_copy_keeps_its_own_source_where_the_original_names_it_too() -> None:
+    """Of two sources in the original, the copied claim keeps the one it names."""
+    original = [Backing("A1", "Herald", (STATEMENT,)), Backing("A1", "Herald", (SPOKESMAN,))]
+    found = count_origins([*original, Backing("A2", "Times", (SPOKESMAN,), copy_of="A1")])
+    assert found.groups[0].outlets == ("Herald", "Times")
+    assert found.groups[0].name == "the harbour board's spokesman"
+
+
+def test_articles_said_to_copy_each_other() -> None:
+    """A circle of copies is one origin: that of the article that sorts first."""
+    found = count_origins([Backing("A1", "Herald", (STATEMENT,), copy_of="A2"), Backing("A2", "Times", copy_of="A1")])
+    assert found.line == "2 outlets, 1 origin (the ministry's statement)"
+
+
+@pytest.mark.parametrize(("name", "key"), [("Agence France-Presse", "AFP"), ("The Estland Times", "estland times")])
+def test_outlet_key(name: str, key: str) -> None:
+    """Agencies have one key for all spellings, outlets their plain name."""
+    assert key == outlet_key(name)
+
+
+def test_a_word_that_contains_an_agencys_letters_is_no_credit() -> None:
+    """'Map' does not credit AP."""
+    assert [origin.name for origin in count_origins([Backing("A1", "Herald", credit="Map by A. Pine")]).groups] == [
+        "Herald"
+    ]
