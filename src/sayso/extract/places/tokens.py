@@ -1,0 +1,77 @@
+"""A text becomes its capitalised words, each with what joins it to the next."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from sayso.extract.places.cues import LINKS
+
+_WORD = re.compile(
+    r"(?<![\w&@#/])(?:(?:[A-Z]\.-?){2,}|W\. ?Va\.|[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽḤḨṢṬ][^\W_]*(?:['’`ʻʼ‘][^\W_]+)*)"
+)
+_SPACE = re.compile(r"[ \t\u00a0]+|[ \t]*\n[ \t]*")
+_DOTTED = frozenset({"St", "Ste", "Ft", "Mt", "Pt", "N", "S", "E", "W", "ST", "FT", "MT"})
+_POSSESSIVE = ("'s", "’s", "`s", "'S", "’S")
+
+
+class Gap(IntEnum):
+    """What stands between two capitalised words that follow each other."""
+
+    BREAK = 0
+    JOIN = 1
+    HYPHEN = 2
+    LINK = 3
+    COMMA = 4
+
+
+@dataclass(slots=True)
+class Token:
+    """A capitalised word: ``end`` leaves off a possessive 's; ``low`` is it in lower case; ``gap`` leads to the next."""
+
+    start: int
+    end: int
+    full_end: int
+    word: str
+    low: str
+    gap: Gap = Gap.BREAK
+
+    @property
+    def capitals(self) -> bool:
+        """Written all in capitals, more than one letter."""
+        return len(self.word) > 1 and self.word.isupper()
+
+
+def tokens(text: str) -> list[Token]:
+    """The capitalised words of ``text`` in order."""
+    found: list[Token] = []
+    for match in _WORD.finditer(text):
+        start, full_end = match.span()
+        word = match.group()
+        end = full_end
+        if word.endswith(_POSSESSIVE):
+            end -= 2
+            word = word[:-2]
+        if found:
+            last = found[-1]
+            last.gap = _gap(last, text[last.end : start])
+        found.append(Token(start, end, full_end, word, word.lower()))
+    return found
+
+
+def _gap(token: Token, between: str) -> Gap:
+    if between == " ":
+        return Gap.JOIN
+    if not 0 < len(between) <= 12:
+        return Gap.BREAK
+    if between == ", " or between == ",\n":
+        return Gap.COMMA
+    if between in ("-", "‑", "–"):
+        return Gap.HYPHEN
+    if _SPACE.fullmatch(between):
+        return Gap.JOIN
+    if between[0] == "." and token.word in _DOTTED and (between == "." or _SPACE.fullmatch(between[1:])):
+        return Gap.JOIN
+    if between[:2] in ("'s", "’s"):
+        return Gap.LINK if between[2:] == " " else Gap.BREAK
+    inner = between.strip(" -\n\t")
+    return Gap.LINK if inner in LINKS and len(between) > len(inner) + 1 else Gap.BREAK
