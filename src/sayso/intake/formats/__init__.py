@@ -1,0 +1,1 @@
+"""One module a format: decoded text or bytes go in, documents come out."""

@@ -1,0 +1,27 @@
+"""A document and what the editor said go in, the document with its outlet settled comes out."""
+
+from dataclasses import replace
+
+from sayso.model.errors import InputError
+from sayso.model.text import Document, OutletClue
+
+
+def with_outlet(document: Document, *, name: str = "", manifest: str = "", option: str = "") -> Document:
+    """Settle who published: manifest, then option, then what the text's header, its credits and its format say.
+
+    Raises:
+        InputError: if nothing tells it; the hint says which option settles it.
+    """
+    for said, clue in ((manifest, OutletClue.MANIFEST), (option, OutletClue.OPTION)):
+        if said.strip():
+            return replace(document, outlet=" ".join(said.split()), outlet_clue=clue)
+    if document.outlet:
+        return document
+    wire = next((note.partition(": ")[2] for note in document.notes if note.startswith("wire copy: ")), "")
+    about = f" (it carries {wire} copy, which many outlets print)" if wire else ""
+    example = f'--outlet "{wire}" if {wire} itself published it, else --outlet NAME' if wire else "--outlet NAME"
+    headline = f" “{document.headline[:80]}”" if document.headline else ""
+    raise InputError(
+        f"{name or 'article'}{headline}: nothing in it says which outlet published it{about}",
+        f"give {example}, or list the file in a manifest",
+    )

@@ -1,0 +1,43 @@
+"""A paragraph goes in; out comes how much of it is an image file's name, and whether the rest is a caption."""
+
+import re
+
+_IMAGE = re.compile(
+    r"(?P<file>(?:https?://\S+?|[\w%()+.,@-]*?[\w)])\.(?:jpe?g|png|gif|webp|tiff?|bmp|avif|heic))"
+    r"(?:\?\S*)?(?=\s|\Z|[A-Z“\"(])",
+)
+_MARKDOWN = re.compile(r"!\[(?P<words>[^\]]*)\]\([^)]*\)")
+_LABEL = re.compile(
+    r"(?:\(?(?:file\s+)?(?:photo|image|picture|caption|pictured|illustration|graphic|map|video)\)?\s*[:—–]\s*\S)",
+    re.IGNORECASE,
+)
+_THIS = re.compile(
+    r"(?:In this|This)\b.{0,60}\b(?:photo|photograph|image|picture|grab|frame)\b[^.]{0,200}\b"
+    r"(?:shows?|taken|released|provided|made)\b|In this\b.{0,60}\b(?:photo|photograph|image|picture),",
+)
+_CREDITED = re.compile(
+    r"[(\[](?:[^()\[\]]{0,60}\b(?:photo|photograph|image|picture|courtesy|handout|file)\b[^()\[\]]{0,60}"
+    r"|[A-Z][\w .]{0,30}/[A-Z][\w ./]{0,40})[)\]]\.?\Z"
+    r"|(?:Photo|Photograph|Image|Picture)(?:s|graphy)?(?: credit)?\s*(?:by\b|:)\s*[A-Z][^.]{1,60}\.?\Z"
+    r"|/(?:AFP|AP|Reuters|EPA|Getty(?: Images)?)(?:\s+via\s+\w+(?: Images)?)?\.?\Z",
+    re.IGNORECASE,
+)
+
+
+def file_name_until(paragraph: str) -> int:
+    """How many code points at the front are an image file's name; 0 where there is none."""
+    found = _IMAGE.match(paragraph)
+    return found.end() if found else 0
+
+
+def markdown_words(paragraph: str) -> tuple[int, int] | None:
+    """Where a Markdown image's alternative text stands, or ``None`` where the paragraph is no image."""
+    found = _MARKDOWN.fullmatch(paragraph)
+    return found.span("words") if found else None
+
+
+def is_caption(paragraph: str) -> bool:
+    """Whether the paragraph describes or credits a picture, told by its label or its photo credit."""
+    if len(paragraph) > 600:
+        return False
+    return bool(_LABEL.match(paragraph) or _THIS.match(paragraph) or _CREDITED.search(paragraph))

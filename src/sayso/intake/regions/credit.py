@@ -1,0 +1,95 @@
+"""A paragraph goes in; out comes where its credits begin, and whom they name as the outlet."""
+
+import re
+
+from sayso.intake.regions.agencies import is_agency, short_agency
+
+_WORK = (
+    r"(?:Reported|Written|Translated|Edited|Compiled|Produced|Photographed|Illustrated|Reporting|Writing"
+    r"|Translation|Translating|Editing|Compiling|Additional reporting|Additional writing|Graphics?|Research)"
+)
+_AND = (
+    r"(?:\s*(?:,|and|&|,\s*and)\s*(?:reported|written|translated|edited|compiled|editing|writing|reporting|produced))*"
+)
+_SENTENCE = rf"{_WORK}{_AND}(?:\s+in\s+[A-Z]\w+)?(?:\s+(?:from|into)\s+(?:the\s+)?[A-Z]\w+)?\s+by\s+[A-Z“\"'\w]"
+_OPENS = re.compile(rf"[(\[]?\s*{_SENTENCE}")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|&copy;|Copyright(?:\s*(?:©|\(c\)))?)\s*(?:(?:19|20)\d\d(?:\s*[-–,]\s*(?:19|20)?\d\d)?)?[\s,.:]*"
+    r"(?:by\s+)?(?P<holder>[^.|;\n©]{2,60}?)?\s*(?:(?:19|20)\d\d)?\s*"
+    r"(?:[.,;|–-]\s*All rights reserved\.?.{0,200}|[.|;].{0,200})?",
+    re.IGNORECASE | re.DOTALL,
+)
+_RIGHTS = re.compile(
+    r"(?:All rights reserved|Reprinted with (?:the )?permission|Used with permission)\b.{0,200}", re.IGNORECASE
+)
+_CONTRIBUTED = re.compile(
+    r"[A-Z].{1,160}\b(?:contributed|also contributed|assisted)(?: (?:reporting|research|writing))?"
+    r"(?: (?:to|in|with|on|from) .{1,100})?\.?",
+    re.DOTALL,
+)
+_CONTRIBUTED_TO_THIS = re.compile(
+    r"\bcontributed(?: (?:reporting|research|writing))?"
+    r"(?: from .{1,40}| to (?:this|the) (?:report|story|article|piece|dispatch))?\.?\Z"
+)
+_FIRST_RUN = re.compile(
+    r"(?:This (?:article|story|report|piece)|Originally|It) (?:was )?(?:originally |first )?"
+    r"(?:published|appeared|ran) (?:in|by|on|at)\b.{1,120}",
+    re.DOTALL,
+)
+_WITH = re.compile(
+    r"[—–-]{1,2}\s*(?:With|with) (?:reporting|files|additional reporting) (?:by|from)\b.{1,120}", re.DOTALL
+)
+_GLUED = re.compile(rf"(?<=[.!?…”\"’)\]])\s*(?P<tail>[(\[]?\s*{_SENTENCE})")
+_GLUED_RIGHTS = re.compile(r"(?<=[.!?…”\"’)\]])\s*(?P<tail>(?:©|Copyright ©)\s*(?:19|20)\d\d.{2,120})\Z", re.DOTALL)
+
+_FOR = re.compile(
+    r"\bby\s+[^.;()]{2,80}?\s+(?:for|of|at|from)\s+(?P<outlet>(?:the\s+|The\s+)?[A-Z0-9][\w&.\-’' ]{1,60}?)"
+    r"(?:[’']s?\s+(?:[A-Z][\w-]+\s+){1,3}(?:Service|Desk|Bureau|Edition|Section)|[’']s?\s+[a-z]|(?=[.;,)]|\s*\Z|\s+in\s+))"
+)
+_SERVICE = re.compile(
+    r"\bfor\s+(?P<outlet>[A-Z][\w&.\- ]{1,60}?)[’']s?\s+(?:[A-Z][\w-]+\s+){1,3}(?:Service|Desk|Bureau)\b"
+)
+
+
+def is_credit(paragraph: str) -> bool:
+    """Whether the whole paragraph says who made, translated or owns the report."""
+    flat = " ".join(paragraph.split())
+    if len(flat) > 400:
+        return False
+    if _OPENS.match(flat):
+        return True
+    if _CONTRIBUTED.fullmatch(flat) and _CONTRIBUTED_TO_THIS.search(flat):
+        return True
+    return any(pattern.fullmatch(flat) for pattern in (_COPYRIGHT, _RIGHTS, _FIRST_RUN, _WITH))
+
+
+def tail_at(paragraph: str) -> int | None:
+    """Where credits glued to the end of a paragraph begin, or ``None``; never 0."""
+    for pattern in (_GLUED, _GLUED_RIGHTS):
+        for found in pattern.finditer(paragraph):
+            if found.start("tail") and is_credit(paragraph[found.start("tail") :]):
+                return found.start("tail")
+    return None
+
+
+def outlet_in(credit: str) -> str:
+    """The outlet that a credit names as publisher, or empty.
+
+    'for X's Korean Service' and '© 2013 X' name it. 'X contributed to this report' names somebody else's wire,
+    and so does an agency wherever it stands: both stay out.
+    """
+    flat = " ".join(credit.split())
+    for pattern in (_SERVICE, _FOR):
+        found = pattern.search(flat)
+        if found and not is_agency(found["outlet"]):
+            return found["outlet"].strip(" ,.")
+    owned = _COPYRIGHT.fullmatch(flat)
+    if owned and owned["holder"] and not is_agency(owned["holder"]):
+        holder = owned["holder"].strip(" ,.")
+        return "" if holder.lower().startswith("all rights") else holder
+    return ""
+
+
+def wire_in(credit: str) -> str:
+    """The news agency whose copy a credit acknowledges, or empty."""
+    return short_agency(credit)
