@@ -1,0 +1,12 @@
+"""Lines of a table become CSV."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sayso.export.delimited import delimited
+from sayso.export.layout import PLAIN, Layout
+
+
+def encode(lines: Iterable[Any], line_type: type, layout: Layout = PLAIN) -> Iterator[bytes]:
+    """RFC 4180 with a header line."""
+    return delimited(lines, line_type, delimiter=",", layout=layout)
