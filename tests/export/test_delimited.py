@@ -21,8 +21,8 @@ def test_the_columns_are_those_that_others_rely_on(lines: list[ClaimLine]) -> No
     expected = (
         "claim_id, claim_uid, kind, status, quote, sentence, measure, low, high, bound, unit, currency, per, "
         "date_edtf, date_earliest, date_latest, place, place_ref, country, lat, lon, polarity, modality, when_edtf, "
-        "where, source, source_kind, attribution, origin, outlet, article_id, headline, published, version, start, end, "
-        "anchor, story, question, rule, logged_by, logged_at, note"
+        "where, source, source_kind, attribution, origin, outlet, article_id, headline, published, version, start, "
+        "end, anchor, story, question, rule, logged_by, logged_at, note"
     )
 
     assert expected == ", ".join(_records(lines)[0])
