@@ -28,8 +28,8 @@ def parent_of(column: Column[Any]) -> Table | None:
 
 
 def field_of(column: Column[Any]) -> str:
-    """The record's field for a column: ``outlet_id`` holds a number, ``outlet`` a uid."""
-    return column.name.removesuffix("_id") if parent_of(column) is not None else column.name
+    """The record's field for a column: ``place_id`` holds a number, ``place_uid`` a uid, beside ``place`` a name."""
+    return column.name.removesuffix("_id") + "_uid" if parent_of(column) is not None else column.name
 
 
 def portable_columns(table: Table) -> Iterator[Column[Any]]:
