@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from sayso.extract.found import Found
 from sayso.extract.places.evidence import Judge
 from sayso.extract.places.mentions import Mention, mentions
-from sayso.extract.places.rank import inside, ranked
-from sayso.extract.places.tokens import Gap, Token, tokens
+from sayso.extract.places.rank import ranked
+from sayso.extract.places.together import cohere, contain, enumerate_alike, one_sense, set_persons_apart
+from sayso.extract.places.tokens import tokens
 from sayso.extract.sentences import Sentences
 from sayso.model.place import Place
 from sayso.model.text import Span
@@ -19,14 +20,7 @@ CERTAIN = 0.5
 def find_places(text: str, sentences: Sentences, *, taken: Sequence[Span] = (), demonyms: bool = False) -> list[Found]:
     """Find places in ``text`` outside the ``taken`` spans, in order and without overlap."""
     del sentences, demonyms
-    words = tokens(text)
-    found = mentions(text, words)
-    judge = Judge(text, words)
-    for mention in found:
-        judge.weigh(mention)
-    _contain(found, words)
-    _one_sense(found)
-    kept = [m for m in found if m.score >= ENOUGH]
+    kept = [m for m in weighed(text) if m.score >= ENOUGH]
     return [
         _found(text, mention)
         for mention in kept
@@ -34,28 +28,19 @@ def find_places(text: str, sentences: Sentences, *, taken: Sequence[Span] = (), 
     ]
 
 
-def _contain(found: list[Mention], words: list[Token]) -> None:
-    for small, large in zip(found, found[1:], strict=False):
-        if words[small.last].gap is Gap.COMMA and large.first == small.last + 1 and large.entries:
-            around = {e.ref for e in large.entries}
-            held = tuple(e for e in small.entries if inside(e) & around - {e.ref})
-            if held:
-                small.entries, small.container = held, large
-                small.score += 4.0
-                large.score += 1.5
-                small.reasons.append(f"inside {large.key}")
-
-
-def _one_sense(found: list[Mention]) -> None:
-    best: dict[str, float] = {}
-    for m in found:
-        best[m.key] = max(best.get(m.key, -9.0), m.score)
-    worst: dict[str, float] = {}
-    for m in found:
-        worst[m.key] = min(worst.get(m.key, 9.0), m.score)
-    for m in found:
-        if best[m.key] >= 3.0 and -2 < m.score < ENOUGH:
-            m.score += 1.5
+def weighed(text: str) -> list[Mention]:
+    """Every mention of ``text`` with its score, those that fall short included."""
+    words = tokens(text)
+    found = mentions(text, words)
+    judge = Judge(text, words)
+    for mention in found:
+        judge.weigh(mention)
+    contain(text, found, words)
+    enumerate_alike(text, found)
+    set_persons_apart(found, words)
+    cohere(found)
+    one_sense(found)
+    return found
 
 
 def _found(text: str, mention: Mention) -> Found:

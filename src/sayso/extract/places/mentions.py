@@ -1,9 +1,11 @@
 """Capitalised words become mentions: the longest names that the gazetteer knows, and names that a pattern makes."""
 
+import re
 from dataclasses import dataclass, field
 
 from sayso.extract.places.abbreviations import CANADIAN, POSTAL, STYLE_BOOK, state_of
-from sayso.extract.places.cues import FUNCTION_WORDS
+from sayso.extract.places.cues import FUNCTION_WORDS, STREET, TITLES
+from sayso.extract.places import words as lists
 from sayso.extract.places.fold import fold
 from sayso.extract.places.gazetteer import Entry, gazetteer
 from sayso.extract.places.tokens import Gap, Token
@@ -45,7 +47,12 @@ def mentions(text: str, words: list[Token]) -> list[Mention]:
     found: list[Mention] = []
     at = 0
     while at < len(words):
-        mention = _abbreviation(text, words, at, found) or _name(text, words, at)
+        mention = (
+            _abbreviation(text, words, at, found)
+            or _street(text, words, at)
+            or _name(text, words, at)
+            or _unlisted(text, words, at)
+        )
         if mention is None:
             at += 1
             continue
@@ -133,3 +140,73 @@ def _area(text: str, words: list[Token], at: int) -> Mention | None:
         key = fold(text[token.start : after.end])
         return Mention(at, at + 1, token.start, after.end, key, (), pattern)
     return None
+
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th) \Z")
+
+
+def _street(text: str, words: list[Token], at: int) -> Mention | None:
+    """'Main Street', 'North Cooper Street', '79th Street': a run that ends in a word for a street."""
+    token = words[at]
+    if token.low in STREET:
+        ordinal = _ORDINAL.search(text[max(0, token.start - 8) : token.start])
+        if not ordinal or not _ends_run(words, at):
+            return None
+        start = token.start - len(ordinal[0])
+        return Mention(at, at, start, token.end, fold(text[start : token.end]), (), "street")
+    if token.low in FUNCTION_WORDS and token.low not in _NUMBERED:
+        return None
+    last = at
+    while words[last].gap is Gap.JOIN and last - at < 4 and last + 1 < len(words):
+        last += 1
+        if words[last].low in STREET:
+            break
+    else:
+        return None
+    if words[last].low not in STREET or not _ends_run(words, last):
+        return None
+    if any(word.low in TITLES for word in words[at:last]) or (
+        words[last].low in {"lane", "drive"} and last == at + 1 and token.low in lists.common_first_names()
+    ):
+        return None
+    return Mention(at, last, token.start, words[last].end, fold(text[token.start : words[last].end]), (), "street")
+
+
+def _ends_run(words: list[Token], last: int) -> bool:
+    return words[last].gap is not Gap.JOIN or words[last + 1].low in FUNCTION_WORDS
+
+
+_NUMBERED = frozenset({"first", "second", "third", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_LEADS = re.compile(
+    r"(?:\b(?:in|near|outside)|\b(?:village|town|city|district|community|province|hamlet|suburb|island|port) of) \Z"
+)
+_FOLLOWS = re.compile(
+    r" (?:district|province|village|town|county|prefecture|neighbou?rhood|suburb|refugee camp|region|governorate|state)\b"
+)
+
+
+def _unlisted(text: str, words: list[Token], at: int) -> Mention | None:
+    """A name that no list holds, where the words around it can only mean a place: 'the village of Achguara'."""
+    token = words[at]
+    if len(token.word) < 4 or token.word.isupper() or token.low in FUNCTION_WORDS or not _is_strange(token):
+        return None
+    if at and words[at - 1].gap in {Gap.JOIN, Gap.HYPHEN} and words[at - 1].low not in FUNCTION_WORDS:
+        return None
+    last = at
+    while words[last].gap is Gap.JOIN and last - at < 2 and _is_strange(words[last + 1]):
+        last += 1
+    if words[last].gap in {Gap.JOIN, Gap.HYPHEN} and words[last + 1].low not in FUNCTION_WORDS:
+        return None
+    leads = _LEADS.search(text[max(0, token.start - 14) : token.start])
+    follows = _FOLLOWS.match(text, words[last].end)
+    comma = words[last].gap is Gap.COMMA
+    if not (leads or follows or comma):
+        return None
+    end = words[last].end
+    return Mention(at, last, token.start, end, fold(text[token.start : end]), (), "unlisted")
+
+
+def _is_strange(token: Token) -> bool:
+    """No English word and no common name of a person."""
+    low = token.low
+    return low not in lists.english() and low not in lists.first_names() and low not in lists.surnames()

@@ -1,0 +1,124 @@
+"""Mentions of one text inform each other: 'City, State', enumerations, persons of the same name, one sense a text."""
+
+import re
+
+from sayso.extract.places import cues
+from sayso.extract.places import words as lists
+from sayso.extract.places.evidence import prior
+from sayso.extract.places.gazetteer import Entry
+from sayso.extract.places.mentions import Mention
+from sayso.extract.places.rank import inside
+from sayso.extract.places.tokens import Gap, Token
+
+_AND = re.compile(r",?\s(?:and|or|&)\s|,\s|;\s|/|\s[-–]\s")
+_PLURAL = re.compile(
+    r"\s(?:counties|districts|provinces|parishes|townships|cities|towns|villages|states|regions|suburbs|islands)\b"
+)
+SURE = 3.0
+
+
+def contain(text: str, found: list[Mention], words: list[Token]) -> None:
+    """'Donggang, Liaoning': the second narrows the first, and each speaks for the other."""
+    for small, large in reversed(list(zip(found, found[1:], strict=False))):
+        if words[small.last].gap is not Gap.COMMA or large.first != small.last + 1 or not large.entries:
+            continue
+        around = {entry.ref for entry in large.entries}
+        held = tuple(entry for entry in small.entries if inside(entry) & around - {entry.ref})
+        if held:
+            small.entries, small.container = held, large
+            small.score += 4.0
+            large.score += 1.5
+            small.reasons.append(f"inside {text[large.start : large.end]}")
+        elif _is_area(large) and words[large.last].full_end == words[large.last].end and large.score >= SURE:
+            small.score += 3.5 if small.pattern == "unlisted" else 2.0
+            small.reasons.append(f"before {text[large.start : large.end]}")
+
+
+def _is_area(mention: Mention) -> bool:
+    return any(entry.kind in {"country", "admin1"} for entry in mention.entries)
+
+
+def enumerate_alike(text: str, found: list[Mention]) -> None:
+    """'Suba, Bondo and Kisumu': the members of an enumeration are of one kind."""
+    groups: list[list[Mention]] = []
+    for mention in found:
+        if groups and _AND.fullmatch(text, groups[-1][-1].end, mention.start):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    for group in groups:
+        if len(group) < 2:
+            continue
+        plural = _PLURAL.match(text, group[-1].end)
+        best = max(mention.score for mention in group)
+        for mention in group:
+            if plural:
+                mention.score += 3.0
+                mention.reasons.append(f"with others before '{plural[0].strip()}'")
+            elif best >= SURE and mention.score < SURE:
+                mention.score += 1.5
+                mention.reasons.append("listed with other places")
+
+
+def persons(words: list[Token]) -> frozenset[str]:
+    """Surnames, in lower case, of the persons whose full name or title stands in the text."""
+    found = set()
+    for at, token in enumerate(words[:-1]):
+        if token.gap is not Gap.JOIN and not (token.gap is Gap.BREAK and token.low in {"mr", "mrs", "ms", "dr"}):
+            continue
+        low = token.low
+        title = low in {"mr", "mrs", "ms", "dr"}
+        if not title and not (low in lists.first_names() and low not in lists.english()):
+            continue
+        last = at + 1
+        if len(words[last].word) <= 2 and words[last].gap in {Gap.JOIN, Gap.BREAK} and last + 1 < len(words):
+            last += 1
+        if words[last].low not in lists.english() or words[last].low in lists.surnames():
+            found.add(words[last].low)
+    return frozenset(found) - cues.FUNCTION_WORDS
+
+
+def set_persons_apart(found: list[Mention], words: list[Token]) -> None:
+    """'Hilton' alone, in a text that has named Paris Hilton, is she."""
+    named = persons(words)
+    for mention in found:
+        if mention.first == mention.last and not mention.pattern and words[mention.first].low in named:
+            if prior(mention.key, mention.entries) < SURE and mention.score < 4.5 and not mention.container:
+                mention.score -= 2.5
+                mention.reasons.append("a person of this name is in the text")
+
+
+def cohere(found: list[Mention]) -> None:
+    """A name borne by a place in a state or country that the text is about is more likely that place."""
+    about: set[str] = set()
+    for mention in found:
+        if mention.score >= SURE and mention.entries and len(mention.entries) <= 8:
+            about.update(entry.ref for entry in mention.entries if entry.kind in {"admin1", "country"})
+        if mention.container:
+            about.update(area for entry in mention.entries for area in inside(entry) if area != entry.ref)
+    for mention in found:
+        if -2.0 < mention.score < 1.5 and mention.entries:
+            near = [entry for entry in mention.entries if inside(entry) & about]
+            if near:
+                mention.score += 0.8
+                mention.reasons.append("in an area that the text names")
+
+
+def one_sense(found: list[Mention]) -> None:
+    """A name that is surely a place once in a text is one throughout, unless its words say otherwise."""
+    best: dict[str, float] = {}
+    for mention in found:
+        best[mention.key] = max(best.get(mention.key, -9.0), mention.score)
+    for mention in found:
+        if best[mention.key] >= SURE and -2.0 < mention.score < SURE:
+            mention.score += 1.5
+            mention.reasons.append("surely a place elsewhere in the text")
+
+
+def entries_of(found: list[Mention]) -> dict[str, tuple[Entry, ...]]:
+    """For each name that a container narrowed, the entries left: they hold for the whole text."""
+    narrowed: dict[str, tuple[Entry, ...]] = {}
+    for mention in found:
+        if mention.container:
+            narrowed.setdefault(mention.key, mention.entries)
+    return narrowed
