@@ -66,6 +66,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("left_uid", sa.Text(), nullable=False),
         sa.Column("right_uid", sa.Text(), nullable=False),
+        sa.Column("kept_uid", sa.Text(), nullable=False),
         sa.Column("judgement", sa.Text(), nullable=False),
         sa.Column("judged_by", sa.Text(), nullable=False),
         sa.Column("judged_at", sa.DateTime(timezone=True), nullable=False),
@@ -75,6 +76,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "judgement IN ('suggested', 'positive', 'negative', 'unsure')", name=op.f("ck_identities_judgement_known")
         ),
+        sa.CheckConstraint("kept_uid IN ('', left_uid, right_uid)", name=op.f("ck_identities_keeps_one")),
         sa.CheckConstraint(
             "kind IN ('outlet', 'source', 'question', 'place', 'story')", name=op.f("ck_identities_kind_known")
         ),

@@ -4,6 +4,9 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import cast
+
+import typer
 
 from sayso.model.errors import (
     ConfigError,
@@ -20,6 +23,9 @@ INTERNAL = 70
 """EX_SOFTWARE of sysexits.h: a fault of sayso itself."""
 INTERRUPTED = 130
 """128 plus SIGINT, as shells have it."""
+
+COMMAND_LINE_ERROR = cast("type[Exception]", typer.BadParameter.__mro__[2])
+"""Click's base class for usage errors, wherever this Typer takes its Click from; it shows itself."""
 
 CODES: tuple[tuple[type[SaysoError], int], ...] = (
     (ConfigError, USAGE),
@@ -55,6 +61,8 @@ def reported() -> Iterator[None]:
     """Turn any failure into one line on stderr and an exit code; ``SAYSO_DEBUG`` lets the traceback through."""
     try:
         yield
+    except (typer.Exit, typer.Abort, COMMAND_LINE_ERROR):
+        raise
     except SaysoError as error:
         if os.environ.get("SAYSO_DEBUG"):
             raise

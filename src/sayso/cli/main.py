@@ -12,6 +12,7 @@ from sayso import __version__
 from sayso.cli.diagnostics import reported
 
 COMMANDS = {
+    "import": "sayso.cli.import_",
     "extract": "sayso.cli.extract",
 }
 """Each subcommand and the module whose ``app`` is it, in the order that ``--help`` shows."""

@@ -29,7 +29,8 @@ UNJOURNALED = frozenset(
 class Change:
     """One person's change under way: a session whose every row change is noted, to be kept as one entry.
 
-    ``summary`` is the line that the log shows; the use case sets it before the change is committed.
+    ``summary`` is the line that the log shows; the use case sets it before the change is committed. ``touched``
+    are the records it is about, ``indexed`` those written in bulk that only the search index has to hear of.
     """
 
     session: Session
@@ -41,6 +42,7 @@ class Change:
     undoes: int | None = None
     changes: list[dict[str, Any]] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
+    indexed: set[str] = field(default_factory=set)
 
     def inserted(self, table: str, made: str, *, touches: bool = True) -> None:
         """Note a row that was written past the session, in bulk; its children go with it when it is undone."""

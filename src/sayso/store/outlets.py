@@ -35,6 +35,27 @@ def by_names(session: Session) -> dict[str, int]:
     return {folded(name): number for number, name in aliases} | found
 
 
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A stored outlet as an import needs it."""
+
+    id: int
+    uid: str
+    name: str
+    country: str
+
+
+def by_number(session: Session) -> dict[int, Outlet]:
+    """Every outlet by its number."""
+    query = select(OutletRow.id, OutletRow.uid, OutletRow.name, OutletRow.country)
+    return {row.id: Outlet(row.id, row.uid, row.name, row.country) for row in session.execute(query)}
+
+
+def display_names(session: Session) -> list[str]:
+    """Every name and alias as written."""
+    return [*session.scalars(select(OutletRow.name)), *session.scalars(select(OutletAliasRow.name))]
+
+
 def number_of(session: Session, ref: str) -> int:
     """The outlet with this reference (``O3``), name or alias.
 

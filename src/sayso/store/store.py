@@ -14,6 +14,8 @@ from sayso.store import journal, schema, search
 from sayso.store.engine import address, make_engine, refusals, shown
 from sayso.store.journal import Change
 
+__all__ = ["Session", "Store", "open_store"]
+
 
 @dataclass(frozen=True)
 class Store:
@@ -51,7 +53,7 @@ class Store:
             journal.watch(change)
             yield change
             if journal.write(change) is not None:
-                search.refresh(session, change.touched)
+                search.refresh(session, change.touched | change.indexed)
                 search.forget(session, change.changes)
             session.commit()
 

@@ -126,12 +126,16 @@ class RulingRow(Numbered, Base):
 
 
 class IdentityRow(Numbered, Base):
-    """A judged edge: whether two records of a kind are the same one in the world. Mentions are never rewritten."""
+    """A judged edge: whether two records of a kind are the same one in the world. Mentions are never rewritten.
+
+    ``kept_uid`` is the end whose name stands for both where they are the same.
+    """
 
     __tablename__ = "identities"
     __table_args__ = (
         UniqueConstraint("kind", "left_uid", "right_uid"),
         CheckConstraint("left_uid < right_uid", name="ends_sorted"),
+        CheckConstraint("kept_uid IN ('', left_uid, right_uid)", name="keeps_one"),
         CheckConstraint("kind IN ('outlet', 'source', 'question', 'place', 'story')", name="kind_known"),
         one_of("judgement", Judgement),
     )
@@ -139,6 +143,7 @@ class IdentityRow(Numbered, Base):
     kind: Mapped[str]
     left_uid: Mapped[str] = mapped_column(index=True)
     right_uid: Mapped[str] = mapped_column(index=True)
+    kept_uid: Mapped[str] = mapped_column(default="")
     judgement: Mapped[str]
     judged_by: Mapped[str]
     judged_at: Mapped[datetime]

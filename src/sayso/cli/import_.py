@@ -1,0 +1,86 @@
+"""``sayso import``: files, folders or standard input become articles."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.options import As, Db, Json, desk_at
+
+if TYPE_CHECKING:
+    from sayso.desk.importing import FileReport
+
+app = typer.Typer()
+
+
+@app.command()
+def import_(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
+    *,
+    outlet: Annotated[str, typer.Option(help="Who published the texts.")] = "",
+    published: Annotated[str, typer.Option(metavar="EDTF", help="When, where a text does not say.")] = "",
+    story: Annotated[str, typer.Option(metavar="SLUG", help="Put the articles into this story.")] = "",
+    manifest: Annotated[str, typer.Option(metavar="FILE", help="A manifest that lists the files.")] = "",
+    encoding: Annotated[str, typer.Option(help="The texts' charset, where it is not UTF-8.")] = "",
+    as_format: Annotated[str, typer.Option("--format", help="What the files are, where it is not seen.")] = "",
+    max_mb: Annotated[int, typer.Option(min=1, help="The largest file taken, in megabytes.")] = 50,
+    json: Json = False,
+    db: Db = "",
+    by: As = "",
+) -> None:
+    """Import articles; what is known already is left alone, a changed text becomes a new version."""
+    from sayso.cli.diagnostics import ATTENTION, say  # noqa: PLC0415 - imports inside commands keep starts light
+    from sayso.cli.output import as_json  # noqa: PLC0415 - see above
+    from sayso.cli.progress import progress_bar  # noqa: PLC0415 - see above
+    from sayso.desk.importing import Outcome, Settings, run_import  # noqa: PLC0415 - see above
+
+    settings = Settings(
+        outlet=outlet,
+        published=published,
+        story=story,
+        manifest=manifest,
+        encoding=encoding,
+        format=as_format,
+        limit=max_mb * 1_000_000,
+    )
+    with desk_at(db, by) as desk, progress_bar("Importing") as progress:
+        reports = run_import(desk, paths, settings, stdin=sys.stdin.buffer, progress=progress)
+    if json:
+        as_json(reports)
+    else:
+        _show(reports)
+    refused = [report for report in reports if report.outcome is Outcome.REFUSED]
+    for report in refused:
+        say(f"refused: {report.message}")
+    if refused:
+        raise typer.Exit(ATTENTION)
+
+
+def _show(reports: "list[FileReport]") -> None:
+    from sayso.cli.output import table, write  # noqa: PLC0415 - see above
+
+    counts: dict[str, int] = {}
+    for report in reports:
+        counts[report.outcome.value] = counts.get(report.outcome.value, 0) + 1
+    shown = [report for report in reports if report.article]
+    table(
+        shown,
+        [
+            ("article", lambda line: line.article),
+            ("", lambda line: line.outcome.value),
+            ("outlet", lambda line: line.outlet),
+            ("headline", lambda line: line.headline),
+            ("claims", lambda line: str(line.claims or "")),
+            ("note", _note),
+        ],
+        empty="No articles.",
+    )
+    write(
+        "\n" + ", ".join(f"{count} {outcome}" for outcome, count in counts.items()) + "\n" if counts else "Nothing.\n"
+    )
+
+
+def _note(line: "FileReport") -> str:
+    said = [f"likely a copy of {line.copy_of}"] if line.copy_of else []
+    said += [f"{line.altered} claims altered or lost"] if line.altered else []
+    return "; ".join([*said, *([line.message] if line.message else [])])

@@ -1,0 +1,34 @@
+"""What became of each file and each article in it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What an import did with one article or file."""
+
+    NEW = "new"
+    VERSION = "new version"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReport:
+    """One article of one file, or the file where no article came of it.
+
+    ``copy_of`` is the article whose text this one likely repeats; ``message`` says why something was refused, what
+    was left aside or what an editor should know; ``altered`` counts claims whose words changed since the last version.
+    """
+
+    file: str
+    outcome: Outcome
+    article: str = ""
+    version: int | None = None
+    outlet: str = ""
+    headline: str = ""
+    claims: int = 0
+    altered: int = 0
+    copy_of: str = ""
+    message: str = ""

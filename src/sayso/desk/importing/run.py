@@ -1,0 +1,120 @@
+"""An import runs: file by file, saved in batches of whole articles, with a report of everything."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import BinaryIO
+
+from sayso.desk.desk import Desk
+from sayso.desk.importing.copied import CopyIndex
+from sayso.desk.importing.plan import Plan, Settings, Task, plan
+from sayso.desk.importing.report import FileReport, Outcome
+from sayso.desk.importing.save import Item, Saver
+from sayso.intake.outlet import with_outlet
+from sayso.intake.published import edtf_of
+from sayso.intake.read import read
+from sayso.model.errors import InputError, SaysoError
+from sayso.model.text import Document
+from sayso.store import outlets
+
+BATCH = 200
+"""Articles a transaction: an interrupted import keeps all but the last few, and one undo takes back one batch."""
+
+Progress = Callable[[int, int], None]
+"""Called with files done and files in all."""
+
+
+def run_import(
+    desk: Desk,
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress = lambda _done, _all: None,
+) -> list[FileReport]:
+    """Import files, folders or standard input; a bad file is reported and the rest goes on.
+
+    Interrupted, it keeps the whole articles it has read; run again, it completes them.
+
+    Raises:
+        InputError: if the settings or a manifest as a whole cannot be used.
+        StorageError: if the database refuses; finished batches stay.
+    """
+    with desk.store.reading() as session:
+        known_outlets = outlets.display_names(session)
+    planned = plan(paths, settings.checked(), stdin=stdin, known_outlets=known_outlets)
+    run = _Run(desk, settings, planned)
+    reports = [_refused(refusal) for refusal in planned.refused]
+    reports += [FileReport(file=one.display, outcome=Outcome.SKIPPED, message=one.why) for one in planned.skipped]
+    try:
+        for done, task in enumerate(planned.tasks):
+            progress(done, len(planned.tasks))
+            run.take(task)
+    finally:
+        run.flush()
+    progress(len(planned.tasks), len(planned.tasks))
+    return [*run.reports, *reports]
+
+
+def _refused(refusal: SaysoError, file: str = "") -> FileReport:
+    return FileReport(file=file or refusal.what.split(":", 1)[0], outcome=Outcome.REFUSED, message=str(refusal))
+
+
+@dataclass
+class _Run:
+    """The state of one import: the batch at hand and the reports so far."""
+
+    desk: Desk
+    settings: Settings
+    planned: Plan
+    reports: list[FileReport] = field(default_factory=list)
+    batch: list[Item] = field(default_factory=list)
+    copies: CopyIndex = field(default_factory=CopyIndex)
+
+    def take(self, task: Task) -> None:
+        """Read one file into the batch; saves the batch when it is full."""
+        try:
+            data = task.found.data(limit=self.settings.limit)
+        except InputError as refusal:
+            self.reports.append(_refused(refusal, task.found.display))
+            return
+        encoding = (task.entry.encoding if task.entry else "") or self.settings.encoding
+        found = read(
+            task.found.display, data, encoding=encoding, as_format=self.settings.format, limit=self.settings.limit
+        )
+        for at, document in enumerate(found):
+            if isinstance(document, InputError):
+                self.reports.append(_refused(document, task.found.display))
+                continue
+            name = task.found.name if document.part is None and at == 0 else f"{task.found.name}#{at + 1}"
+            self._prepare(task, document, name, data)
+            if len(self.batch) >= BATCH:
+                self.flush()
+
+    def _prepare(self, task: Task, document: Document, name: str, data: bytes) -> None:
+        entry = task.entry
+        try:
+            settled = with_outlet(
+                document,
+                name=task.found.display,
+                manifest=entry.outlet if entry else "",
+                option=self.settings.outlet,
+            )
+        except InputError as refusal:
+            self.reports.append(_refused(refusal, task.found.display))
+            return
+        published = (entry.published if entry else "") or edtf_of(self.settings.published) or settled.published
+        settled = replace(settled, published=published, headline=(entry.headline if entry else "") or settled.headline)
+        story = (entry.story if entry else "") or self.settings.story
+        self.batch.append(Item(task, settled, name, data, story, len(self.reports)))
+        self.reports.append(FileReport(file=task.found.display, outcome=Outcome.REFUSED, headline=settled.headline))
+
+    def flush(self) -> None:
+        """Save the batch at hand in one transaction."""
+        batch, self.batch = self.batch, []
+        if not batch and not (self.planned.outlets or self.planned.stories):
+            return
+        with self.desk.changing("import") as change:
+            saver = Saver(change, self.planned, self.copies)
+            for item, report in zip(batch, saver.save(batch), strict=True):
+                self.reports[item.report] = report
+        self.planned = replace(self.planned, outlets=(), stories=())

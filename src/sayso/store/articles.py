@@ -1,0 +1,119 @@
+"""Articles are looked up: by reference, and by what may tell that a text is a known article's."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from sayso.model.anchor import Anchor
+from sayso.model.errors import NotFoundError
+from sayso.model.text import Region, Role, Span
+from sayso.model.uid import number_in
+from sayso.store.rows import AnchorRow, ArticleRow, ClaimRow, RegionRow, VersionRow
+from sayso.store.rows.latest import is_latest
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One stored version as matching sees it."""
+
+    article_id: int
+    article_uid: str
+    outlet_id: int
+    key: str
+    version_id: int
+    number: int
+    headline: str
+    published: str
+    source_name: str
+    text_sha256: str
+
+
+def known(session: Session, *, keys: Iterable[str], names: Iterable[str], headlines: Iterable[str]) -> list[Known]:
+    """Every stored version of the articles that these keys, file names or headlines may mean, oldest first."""
+    matching = (
+        select(VersionRow.article_id)
+        .join(ArticleRow)
+        .where(
+            or_(
+                ArticleRow.key.in_(sorted(set(keys))),
+                VersionRow.source_name.in_(sorted(set(names))),
+                VersionRow.headline.in_(sorted({headline for headline in headlines if headline})),
+            )
+        )
+    )
+    query = (
+        select(
+            ArticleRow.id.label("article_id"),
+            ArticleRow.uid.label("article_uid"),
+            ArticleRow.outlet_id,
+            ArticleRow.key,
+            VersionRow.id.label("version_id"),
+            VersionRow.number,
+            VersionRow.headline,
+            VersionRow.published,
+            VersionRow.source_name,
+            VersionRow.text_sha256,
+        )
+        .join(VersionRow, VersionRow.article_id == ArticleRow.id)
+        .where(ArticleRow.id.in_(matching))
+        .order_by(VersionRow.id)
+    )
+    return [Known(**row) for row in session.execute(query).mappings()]
+
+
+def text_of(session: Session, version_id: int) -> str:
+    """The text of one version."""
+    return session.execute(select(VersionRow.text).where(VersionRow.id == version_id)).scalar_one()
+
+
+@dataclass(frozen=True, slots=True)
+class NewestText:
+    """An article's newest version as copy detection sees it."""
+
+    version_id: int
+    article_id: int
+    outlet_id: int
+    text: str
+    regions: tuple[Region, ...]
+
+
+def newest_texts(session: Session) -> Iterator[NewestText]:
+    """Every article's newest version, oldest first: what a new text may be a copy of."""
+    regions: dict[int, list[Region]] = defaultdict(list)
+    query = select(RegionRow.version_id, RegionRow.role, RegionRow.start, RegionRow.end)
+    for version_id, role, start, end in session.execute(query.order_by(RegionRow.version_id, RegionRow.start)):
+        regions[version_id].append(Region(Span(start, end), Role(role)))
+    texts = select(VersionRow.id, ArticleRow.id, ArticleRow.outlet_id, VersionRow.text).join(ArticleRow)
+    for version_id, article_id, outlet_id, text in session.execute(texts.where(is_latest()).order_by(VersionRow.id)):
+        yield NewestText(version_id, article_id, outlet_id, text, tuple(regions[version_id]))
+
+
+def pinned(session: Session, article_id: int) -> list[tuple[int, str, str, Anchor]]:
+    """The article's claims (number, uid, kind) with the anchor each last had."""
+    query = (
+        select(ClaimRow.id, ClaimRow.uid, ClaimRow.kind, AnchorRow)
+        .join(AnchorRow, AnchorRow.claim_id == ClaimRow.id)
+        .where(ClaimRow.article_id == article_id)
+        .order_by(ClaimRow.id, AnchorRow.version_id)
+    )
+    last: dict[int, tuple[int, str, str, Anchor]] = {}
+    for number, made, kind, row in session.execute(query):
+        if row.start is not None and row.end is not None:
+            pin = Anchor(Span(row.start, row.end), row.exact, row.prefix, row.suffix)
+            last[number] = (number, made, kind, pin)
+    return list(last.values())
+
+
+def number_of(session: Session, ref: str) -> int:
+    """The article with this reference (``A12``).
+
+    Raises:
+        NotFoundError: if there is none.
+    """
+    number = number_in("article", ref)
+    if number is None or session.get(ArticleRow, number) is None:
+        raise NotFoundError(f"there is no article {ref!r}", "see `sayso articles`")
+    return number

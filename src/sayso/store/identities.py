@@ -1,0 +1,81 @@
+"""Which records are the same one in the world: judged edges, followed to the record whose name stands."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sayso.model.errors import ConflictError, InputError
+from sayso.model.uid import uid
+from sayso.store.journal import Change
+from sayso.store.rows import IdentityRow
+from sayso.store.rows.stories import Judgement
+
+
+def kept(session: Session, kind: str) -> dict[str, str]:
+    """For every merged record of this kind, the uid of the record that stands for it; others are absent."""
+    query = select(IdentityRow.left_uid, IdentityRow.right_uid, IdentityRow.kept_uid)
+    edges = session.execute(
+        query.where(IdentityRow.kind == kind, IdentityRow.judgement == Judgement.POSITIVE.value)
+    ).tuples()
+    upward = {right if keeps == left else left: keeps for left, right, keeps in edges}
+    return {low: _top(low, upward) for low in upward}
+
+
+def _top(start: str, upward: dict[str, str]) -> str:
+    at, seen = start, {start}
+    while at in upward and upward[at] not in seen:
+        at = upward[at]
+        seen.add(at)
+    return at
+
+
+def merge(change: Change, kind: str, one: str, into: str) -> None:
+    """Judge that ``one`` and ``into`` are the same, and that ``into`` stands for both.
+
+    Raises:
+        InputError: if they are one record.
+        ConflictError: if they are merged already, the other way round included.
+    """
+    if one == into:
+        raise InputError(f"a {kind} cannot be merged into itself", "name two different ones")
+    standing = kept(change.session, kind)
+    if standing.get(one, one) == standing.get(into, into):
+        raise ConflictError(f"these {kind}s are merged already")
+    if one in standing:
+        raise ConflictError(f"this {kind} is merged into another already", f"split it first with `sayso {kind} split`")
+    _judge(change, kind, one, into, Judgement.POSITIVE, keeps=standing.get(into, into))
+
+
+def split(change: Change, kind: str, one: str) -> str:
+    """Judge that ``one`` is not what it was merged into; returns the uid of what it was merged into.
+
+    Raises:
+        ConflictError: if it was never merged.
+    """
+    session = change.session
+    for row in session.scalars(
+        select(IdentityRow).where(IdentityRow.kind == kind, IdentityRow.judgement == Judgement.POSITIVE.value)
+    ):
+        other = row.right_uid if row.left_uid == one else row.left_uid
+        if one in (row.left_uid, row.right_uid) and row.kept_uid == other:
+            _judge(change, kind, one, other, Judgement.NEGATIVE, keeps="")
+            return other
+    raise ConflictError(f"this {kind} was never merged", f"see `sayso {kind}s`")
+
+
+def _judge(change: Change, kind: str, one: str, other: str, judgement: Judgement, *, keeps: str) -> None:
+    other = keeps or other
+    left, right = sorted((one, other))
+    row = change.session.scalars(
+        select(IdentityRow).where(
+            IdentityRow.kind == kind, IdentityRow.left_uid == left, IdentityRow.right_uid == right
+        )
+    ).one_or_none()
+    if row is None:
+        row = IdentityRow(uid=uid("identity", kind, left, right), kind=kind, left_uid=left, right_uid=right)
+        change.session.add(row)
+    row.kept_uid = keeps
+    row.judgement = judgement.value
+    row.judged_by, row.judged_at, row.because = change.by, change.at, change.because
+    change.session.flush()
+    change.touch(one, other)
+    change.decide(judgement.value, kind, one, other=other)

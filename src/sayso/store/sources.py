@@ -1,0 +1,113 @@
+"""Sources: found by reference or name, added, described."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from sayso.model.attribution import SourceKind
+from sayso.model.errors import ConflictError, InputError, NotFoundError
+from sayso.model.uid import number_in, reference, uid
+from sayso.store.journal import Change
+from sayso.store.outlets import folded, nearest
+from sayso.store.rows import ArticleRow, OutletRow, SourceAliasRow, SourceRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSource:
+    """What is known of a source when it is first logged; an unnamed one belongs to the article describing it."""
+
+    name: str
+    kind: SourceKind
+    description: str = ""
+    outlet_id: int | None = None
+    article_id: int | None = None
+    publisher: str = ""
+    published: str = ""
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+
+
+EDITABLE = ("name", "description", "publisher", "published", "reliability", "note", "kind")
+"""What an editor may change about a source."""
+
+
+def row_of(session: Session, ref: str) -> SourceRow:
+    """The source with this reference (``S7``), name or alias.
+
+    Raises:
+        NotFoundError: if there is none; the message offers the nearest name.
+        InputError: if several sources have this name; the message lists them.
+    """
+    number = number_in("source", ref) if not ref.isspace() else None
+    if number is not None and (row := session.get(SourceRow, number)) is not None:
+        return row
+    aliased = select(SourceAliasRow.source_id).where(SourceAliasRow.name == ref)
+    rows = session.scalars(select(SourceRow).where(or_(SourceRow.name == ref, SourceRow.id.in_(aliased)))).all()
+    if not rows:
+        rows = [row for row in session.scalars(select(SourceRow)) if folded(row.name) == folded(ref)]
+    if len(rows) == 1:
+        return rows[0]
+    if rows:
+        listed = ", ".join(f"{reference('source', row.id)} ({row.kind})" for row in rows)
+        raise InputError(f"{ref!r} names several sources: {listed}", "name one by its number")
+    raise NotFoundError(
+        f"there is no source {ref!r}",
+        nearest(ref, session.scalars(select(SourceRow.name))) or f"add it with `sayso source add {ref!r} --kind KIND`",
+    )
+
+
+def add(change: Change, new: NewSource) -> SourceRow:
+    """Add a source.
+
+    Raises:
+        ConflictError: if there is one of this name and kind, for an unnamed one in the same article.
+    """
+    session = change.session
+    article = session.get(ArticleRow, new.article_id) if new.article_id else None
+    outlet = session.get(OutletRow, new.outlet_id) if new.outlet_id else None
+    made = uid("source", new.kind.value, folded(new.name), article.uid if article else "", outlet.uid if outlet else "")
+    standing = session.scalars(select(SourceRow).where(SourceRow.uid == made)).one_or_none()
+    if standing is not None:
+        ref = reference("source", standing.id)
+        raise ConflictError(f"there is a source {new.name!r} already: {ref}", f"link {ref}, or give another name")
+    row = SourceRow(
+        uid=made,
+        kind=new.kind.value,
+        name=new.name,
+        description=new.description,
+        outlet_id=new.outlet_id,
+        article_id=new.article_id,
+        publisher=new.publisher,
+        published=new.published,
+        note=new.note,
+    )
+    session.add(row)
+    session.flush()
+    for name in new.aliases:
+        add_alias(change, row, name)
+    change.touch(row.uid)
+    return row
+
+
+def add_alias(change: Change, row: SourceRow, name: str) -> None:
+    """Give a source another name.
+
+    Raises:
+        ConflictError: if it has it already.
+    """
+    held = select(SourceAliasRow.id).where(SourceAliasRow.source_id == row.id, SourceAliasRow.name == name)
+    if row.name == name or change.session.execute(held).first() is not None:
+        raise ConflictError(f"{reference('source', row.id)} has the name {name!r} already")
+    change.session.add(SourceAliasRow(uid=uid("source_alias", row.uid, name), source_id=row.id, name=name))
+    change.session.flush()
+    change.touch(row.uid)
+
+
+def edit(change: Change, row: SourceRow, values: dict[str, Any]) -> None:
+    """Set fields of ``EDITABLE``."""
+    for name, value in values.items():
+        assert name in EDITABLE
+        setattr(row, name, value)
+    change.session.flush()
