@@ -1,9 +1,116 @@
 """A text becomes the dates and times that it states."""
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from sayso.extract.dates import absolute, business, calendar, holidays, recurring, relative, times
+from sayso.extract.dates.codes import Coded, Phrase
+from sayso.extract.dates.grammar import START, Rule, matches
+from sayso.extract.dates.scene import Scene
 from sayso.extract.found import Found
+from sayso.model import edtf
+from sayso.model.text import Span
+from sayso.model.when import When
+
+Reader = Callable[[Phrase, Scene], When | None]
+
+READERS: dict[str, Reader] = {
+    "absolute": absolute.absolute,
+    "year": absolute.year,
+    "year_words": absolute.year_words,
+    "decade": absolute.decade,
+    "century": absolute.century,
+    "era": absolute.era,
+    "digits": absolute.digits,
+    "weekday": relative.weekday,
+    "deictic": relative.deictic,
+    "reference": relative.reference,
+    "relative": relative.relative,
+    "the_unit": relative.the_unit,
+    "year_end": relative.year_end,
+    "stretch": relative.stretch,
+    "first_units": relative.first_units,
+    "ago": relative.ago,
+    "later": relative.later,
+    "season": business.season,
+    "quarter": business.quarter,
+    "period": business.period,
+    "half": business.half,
+    "fiscal": business.fiscal,
+    "holiday": holidays.holiday,
+    "clock": times.clock,
+    "part_of_day": times.part_of_day,
+    "every": recurring.every,
+    "often": recurring.often,
+}
+"""The reader that each rule of the grammar names."""
 
 
 def find_dates(text: str, *, published: str = "", country: str = "") -> list[Found]:
-    """Find dates in ``text``, in order and without overlap."""
-    del text, published, country
-    return []
+    """Find dates in ``text``, in order and without overlap.
+
+    ``published`` is the EDTF date that relative dates are read against. Where it is coarser than a day, a date is
+    settled only if its first and last day give the same answer; else, as with no ``published`` at all, what is not
+    known stays ``X``. ``country`` (ISO 3166-1 alpha-2) is the outlet's and settles day and month order in digits.
+    """
+    coded = Coded(text)
+    first, last = _ends(published)
+    found = list(_scan(coded, Scene(text, first, published, country)))
+    if first == last:
+        return found
+    other = {one.span: one for one in _scan(coded, Scene(text, last, published, country))}
+    unknown = list(_scan(coded, Scene(text, None, "", country)))
+    settled = {one.span: one for one in found if other.get(one.span) == one}
+    return [settled.get(one.span, one) for one in unknown]
+
+
+def _ends(published: str) -> tuple[date | None, date | None]:
+    """The first and last day that the article can have been published on, if both are known."""
+    ends = edtf.interval(published) if published else None
+    return ends if ends and ends[0] and ends[1] else (None, None)
+
+
+def _scan(coded: Coded, scene: Scene) -> Iterator[Found]:
+    position, codes = 0, coded.codes
+    while (start := START.search(codes, position)) is not None:
+        position = start.start()
+        for end, rule in matches(codes, position):
+            phrase = Phrase(coded, position, end)
+            when = _read(rule, phrase, scene)
+            if when is not None:
+                yield Found(Span(phrase.start, phrase.end), when, rule.name, "; ".join(scene.why))
+                scene.remember(when, phrase.end)
+                position = end
+                break
+        else:
+            position += 1
+
+
+def _read(rule: Rule, phrase: Phrase, scene: Scene) -> When | None:
+    scene.start, scene.end = phrase.start, phrase.end
+    scene.why.clear()
+    try:
+        when = READERS[rule.reader](phrase, scene)
+    except OverflowError:
+        # Counting back from a publication date can leave the calendar ('5,000 years ago').
+        return None
+    if when is None:
+        return None
+    return _part(phrase, when, scene)
+
+
+def _part(phrase: Phrase, when: When, scene: Scene) -> When:
+    """'early', 'late', 'the end of' narrow the period to a third of it; 'since' and 'until' open it."""
+    at = phrase.at("vj")
+    if at >= 0 and (phrase.codes[at] == "v" or "f" in phrase.codes[at : at + 2]):
+        scene.why.append(f"'{phrase.word(at)}'")
+        when = calendar.third(when, phrase.number(at))
+    before = phrase.word(-1)
+    if before == "since" and when.earliest and when.latest and "/" not in when.edtf:
+        scene.why.append("'since'")
+        return replace(when, edtf=f"{when.edtf}/..", latest=None)
+    if before in {"until", "till"} and when.earliest and when.latest and "/" not in when.edtf:
+        scene.why.append("'until'")
+        return replace(when, edtf=f"../{when.edtf}", earliest=None)
+    return when

@@ -1,0 +1,74 @@
+"""What a date phrase is read against: the day of publication, the verb beside it, and the dates read before it."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sayso.extract.dates import calendar, words
+from sayso.extract.dates.tense import looks_ahead
+from sayso.model.when import Precision, When
+
+NEAR = 500
+"""How far back, in characters, the date may be that 'the next day' or 'a year earlier' counts from."""
+
+
+@dataclass
+class Scene:
+    """One reading of one text: ``today`` is the day of publication, ``None`` where it is not known.
+
+    ``start`` and ``end`` are where the phrase being read stands; ``anchor`` is the last date read before it.
+    """
+
+    text: str
+    today: date | None
+    published: str = ""
+    country: str = ""
+    start: int = 0
+    end: int = 0
+    anchor: When | None = None
+    anchor_end: int = 0
+    why: list[str] = field(default_factory=list)
+
+    def based(self, when: When) -> When:
+        """``when`` as read against the publication date."""
+        return replace(when, basis=self.published)
+
+    def ahead(self) -> bool | None:
+        """Whether the sentence around the phrase looks ahead, back, or neither."""
+        found = looks_ahead(self.text, self.start, self.end)
+        if found is not None:
+            self.why.append("the verb looks ahead" if found else "the verb looks back")
+        return found
+
+    def anchor_near(self) -> When | None:
+        """The last date before the phrase, if it is near and known."""
+        if self.anchor is None or self.start - self.anchor_end > NEAR or self.anchor.earliest is None:
+            return None
+        return self.anchor
+
+    def remember(self, when: When, end: int) -> None:
+        """Keep ``when`` as the date that later phrases may count from."""
+        if when.earliest is not None and when.latest is not None and when.precision != Precision.RANGE:
+            self.anchor, self.anchor_end = when, end
+
+    def year_of_month(self, number: int, day: int | None = None) -> int | None:
+        """The year that a month without one means: the last such, or the next where the verb looks ahead.
+
+        The month of publication itself is this year's; a day of it that has yet to come is so too.
+        """
+        if self.today is None:
+            return None
+        same = self.today.month == number
+        if same and (day is None or abs(day - self.today.day) <= 15):
+            return self.today.year
+        passed = (number, day or 0) < (self.today.month, self.today.day if day else 0)
+        if self.ahead():
+            return self.today.year + passed
+        return self.today.year - (not passed)
+
+    def weekday(self, number: int) -> date | None:
+        """The day that a bare weekday means: the last such up to today, or the next where the verb looks ahead."""
+        if self.today is None:
+            return None
+        back = (self.today.weekday() - number) % 7
+        step = (7 - back) % 7 if self.ahead() else -back
+        return calendar.shift(self.today, words.DAY, step)

@@ -1,0 +1,165 @@
+"""Readers for clock times and parts of the day, with or without their date."""
+
+import re
+from dataclasses import replace
+
+from sayso.extract.dates import calendar, cues, words
+from sayso.extract.dates.absolute import absolute, digits
+from sayso.extract.dates.codes import Phrase
+from sayso.extract.dates.relative import deictic, weekday
+from sayso.extract.dates.scene import Scene
+from sayso.model.when import Precision, TimexType, When
+
+_CLOCK = re.compile(r"~?(?:[dTi]p|T|K|[yn](?=z)|[dN](?=etD))(?P<zone>(?:,?\(?z\)?)?)")
+_DAY = re.compile(r"[MmWwuIdoO]")
+
+
+def part(phrase: Phrase, first: int, last: int) -> Phrase:
+    """Tokens ``first`` to ``last`` of the phrase, counted within it."""
+    return Phrase(phrase.coded, phrase.first + first, phrase.first + last)
+
+
+def day_of(phrase: Phrase, scene: Scene) -> When | None:
+    """The day that the phrase names, in any of the ways a day is named."""
+    codes = phrase.codes
+    if "M" in codes or "m" in codes:
+        return absolute(phrase, scene)
+    if "u" in codes:
+        return deictic(phrase, scene)
+    if "W" in codes or "w" in codes:
+        at = phrase.at("Ww")
+        if codes[at] == "w" and at + 1 < len(codes):
+            phrase = part(phrase, 0, at + 1)
+        return weekday_short(phrase, scene)
+    return digits(phrase, scene) if "I" in codes else None
+
+
+def weekday_short(phrase: Phrase, scene: Scene) -> When | None:
+    """A weekday in full or shortened."""
+    if "W" in phrase.codes:
+        return weekday(phrase, scene)
+    found = scene.weekday(phrase.number(phrase.at("w")))
+    return scene.based(calendar.day(found)) if found else replace(calendar.unknown(words.DAY), precision=Precision.DAY)
+
+
+def clock(phrase: Phrase, scene: Scene) -> When | None:
+    """'10:35 a.m.', '5 p.m. EST Nov. 9', 'noon Saturday', '1430 GMT', '4 in the morning', 'Wednesday at 10 p.m.'."""
+    found = _CLOCK.search(phrase.codes) if phrase.codes[0] in "~dTiKynN" else None
+    at_start = found is not None and found.start() == 0
+    if not at_start:
+        found = _last_clock(phrase.codes)
+    if found is None:
+        return None
+    minute = _minute(phrase, found)
+    if minute is None:
+        return None
+    zone_at = phrase.codes.find("z", found.start(), found.end())
+    zone = phrase.number(zone_at) if zone_at >= 0 else None
+    rest = part(phrase, found.end(), phrase.last - phrase.first) if at_start else part(phrase, 0, found.start())
+    base = _base(rest, scene)
+    if base is None:
+        if rest.last > rest.first and _DAY.search(rest.codes):
+            return None
+        if not _is_clock(phrase, found):
+            return None
+        base = _today(scene)
+    return calendar.clock(base, minute, zone, "Z" if zone == 0 else "")
+
+
+def _last_clock(codes: str) -> re.Match[str] | None:
+    last = None
+    for last in _CLOCK.finditer(codes, 1):  # noqa: B007 - the last one is wanted
+        pass
+    return last if last and last.end() == len(codes) else None
+
+
+def _base(rest: Phrase, scene: Scene) -> When | None:
+    if rest.last <= rest.first:
+        return None
+    if "D" in rest.codes and not _DAY.search(rest.codes):
+        return _today(scene)
+    return day_of(rest, scene)
+
+
+def _today(scene: Scene) -> When:
+    if scene.today is None:
+        return replace(calendar.unknown(words.DAY), precision=Precision.DAY)
+    return scene.based(calendar.day(scene.today))
+
+
+def _minute(phrase: Phrase, found: re.Match[str]) -> int | None:
+    """Minutes since midnight; ``None`` if the numbers are no time of day."""
+    at = found.start() + (phrase.codes[found.start()] == "~")
+    code, word = phrase.codes[at], phrase.word(at)
+    if code == "K":
+        return phrase.number(at)
+    if code in "yn":
+        hour, minute = divmod(phrase.number(at), 100)
+        return hour * 60 + minute if len(word) == 4 and hour < 24 and minute < 60 else None
+    if code in "dN":
+        hour, minute = phrase.number(at), 0
+    else:
+        shown = re.split(r"[:.]", word)
+        hour, minute = int(shown[0]), int(shown[1])
+    half_at = phrase.codes.find("p", at)
+    if half_at >= 0 and phrase.number(half_at) >= 0:
+        return None if hour > 12 or hour < 1 else hour % 12 * 60 + minute + phrase.number(half_at)
+    part_at = phrase.codes.find("D", at)
+    if part_at >= 0 and hour <= 12 and phrase.number(part_at) in {1, 2} and hour < 12:
+        hour += 12
+    return hour * 60 + minute if 0 <= hour < 24 else None
+
+
+def _is_clock(phrase: Phrase, found: re.Match[str]) -> bool:
+    """Whether a time with a bare colon is one, and not a score, a verse or a running time."""
+    codes = found[0]
+    if "p" in codes or "K" in codes or "z" in codes or "D" in phrase.codes:
+        return "K" not in codes or _is_noon(phrase)
+    text, start, end = phrase.coded.text, phrase.start, phrase.end
+    if (text[start - 1 : start] in {"(", ":", "-", "/"} and start) or text[end : end + 1] in {":", "/", "-"}:
+        return False
+    return phrase.word(-1) in cues.BEFORE_CLOCK or phrase.word(phrase.last - phrase.first) in cues.AFTER_CLOCK
+
+
+def _is_noon(phrase: Phrase) -> bool:
+    """Whether 'noon' or 'midnight' is not part of a name or a compound."""
+    text, start, end = phrase.coded.text, phrase.start, phrase.end
+    written = text[start : start + 1]
+    return not (text[end : end + 1] == "-" or text[start - 1 : start] == "-" or (written.isupper() and start > 0))
+
+
+def part_of_day(phrase: Phrase, scene: Scene) -> When | None:
+    """'Friday morning', 'last night', 'this afternoon', 'the morning of Jan. 31', 'mid-afternoon', 'the evening'."""
+    at = phrase.at("D")
+    suffix = words.DAYPART_CODES[phrase.number(at)]
+    if phrase.word(at).endswith("s"):
+        return None
+    others = Phrase(phrase.coded, phrase.first, phrase.first + at), part(phrase, at + 1, phrase.last - phrase.first)
+    for other in others:
+        if other.last > other.first and _DAY.search(other.codes):
+            base = day_of(other, scene)
+            return calendar.part_of_day(base, suffix) if base else None
+    pointer = phrase.at("clxbZ")
+    if pointer >= 0:
+        return _pointed(phrase, scene, pointer, suffix)
+    if phrase.codes[0] == "D" or (phrase.word(phrase.last - phrase.first) in {"of", "in"} and "v" not in phrase.codes):
+        return None
+    return replace(
+        calendar.unknown(words.DAY),
+        precision=Precision.DAYTIME,
+        timex=TimexType.TIME,
+        value=f"{calendar.UNKNOWN_DAY}T{suffix}",
+    )
+
+
+def _pointed(phrase: Phrase, scene: Scene, pointer: int, suffix: str) -> When | None:
+    code, step = phrase.codes[pointer], {"l": -1, "x": 1, "Z": 1}.get(phrase.codes[pointer], 0)
+    scene.why.append(f"'{phrase.word(pointer)}'")
+    anchor = scene.anchor_near() if code in "bZ" or "t" in phrase.codes[:pointer] else None
+    if anchor and anchor.earliest and anchor.precision in {Precision.DAY, Precision.DAYTIME, Precision.MINUTE}:
+        at = calendar.shift(anchor.earliest, words.DAY, step)
+        return calendar.part_of_day(replace(calendar.day(at), basis=anchor.basis), suffix)
+    if scene.today is None or code in "bZ" or "t" in phrase.codes[:pointer]:
+        unknown = replace(calendar.unknown(words.DAY), precision=Precision.DAY)
+        return calendar.part_of_day(unknown, suffix)
+    return calendar.part_of_day(scene.based(calendar.day(calendar.shift(scene.today, words.DAY, step))), suffix)
