@@ -1,0 +1,143 @@
+"""The words beside an amount become the noun phrase that it counts: 'North Koreans granted work visas'."""
+
+import re
+from typing import NamedTuple
+
+from sayso.extract.figures.rates import Rate, read_rate
+
+LONGEST = 7
+"""Words in a measure at most: newsroom noun phrases are shorter, and the bound keeps the time linear."""
+
+_STOPS = frozenset(
+    "a an the and or but nor so yet if than then that which who whom whose what when where while because although though "
+    "as at by for from in into of off on onto out over per since to toward towards under until up upon via with within "
+    "without after before during between among against about above across along around behind below beneath beside "
+    "besides beyond despite down except inside like near outside past through throughout till underneath unlike is are "
+    "was were be been being am has have had having do does did doing done will would shall should can could may might "
+    "must not no it its he she they we you i him her them us me my your his their our this these those there here each "
+    "every either neither both such also too very just only even still already now ago later earlier said says say "
+    "saying told added according died die dies came come comes went go goes took take takes made make makes got get gets "
+    "gave give gives left leave leaves fell fall falls rose rise rises voted vote wanted want called call including "
+    "include includes included remain remained remains became become began begin ran run fled sat stood lost won win "
+    "showed show shows used use needed need needs attended live lives lived lies lie lay face faces faced how why "
+    "instead rather until unless whether however meanwhile therefore yesterday today tomorrow tonight monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april june july august september october november "
+    "december respectively apiece annually yearly monthly weekly daily percent per cent old long high tall wide deep "
+    "straight worth thus once again away back north south east west northwest northeast southwest southeast behind ahead "
+    "compared versus vs plus minus times-as less fewer either".split()
+) - {"south", "north", "east", "west", "vote", "run", "call", "need", "show", "march", "daily", "live"}  # fmt: skip
+_COMPASS = frozenset({"south", "north", "east", "west", "northwest", "northeast", "southwest", "southeast"})
+_PARTICIPLES = frozenset(
+    "killed injured wounded arrested detained granted given displaced missing infected employed sold built registered "
+    "reported issued sent deported born trained held involved affected destroyed damaged hired evacuated rescued "
+    "hospitalized hospitalised jailed executed charged convicted tested vaccinated recorded listed awarded licensed "
+    "stranded trapped living working dead surveyed polled interviewed accused suspected wanted confirmed seized found "
+    "shot stolen abducted kidnapped freed released eligible taken produced exported imported shipped delivered planned "
+    "scheduled enrolled diagnosed aboard bought owned served counted cast elected abroad homeless unemployed "
+    "unaccounted nominated sentenced fired deployed stationed based".split()
+)
+_PLURALS = frozenset({
+    "people", "men", "women", "children", "police", "troops", "personnel", "staff", "feet", "teeth", "mice", "sheep",
+    "cattle", "fish", "geese", "aircraft", "others", "percent", "media", "data", "criteria", "crew", "dead",
+})  # fmt: skip
+_NOT_PLURAL = frozenset({
+    "sports", "arms", "goods", "news", "series", "sales", "savings", "systems", "human-rights", "rights", "business", "mass", "press",
+    "class", "cross", "glass", "grass", "gas", "bus", "campus", "virus", "census", "previous", "serious", "various",
+    "religious", "famous", "dangerous", "others'", "basis", "crisis", "congress", "thus", "plus", "this", "us", "less",
+    "united", "states", "overseas", "physics", "politics", "logistics", "communications", "operations", "foreign", "armed",
+    "services", "securities", "veterans", "consecutive", "indigenous", "sexless",
+})  # fmt: skip
+_TOKEN = re.compile(
+    r"(?:[^\S\n]{1,2}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}|(?<=[A-Za-z])-)(?P<word>(?:[A-Z]\.){2,4}|[A-Za-zÀ-ž][\w’'-]*)"
+)
+_OF = re.compile(
+    r"\s{1,3}(?:of|in|worth of)\s(?:(?P<all>all|the|its|his|her|their|our|my|these|those|that|this|a|an)\s)?(?:(?:the|their|its)\s)?(?=[A-Za-z])"
+)
+_OF_NUMBER = re.compile(
+    r"\s{1,3}of\s(?:(?:the|its|his|her|their|our|these|those)\s)?(?:[A-Z][\w.]*['’]s?\s)?(?:\d[\d,.]*|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|a dozen)(?=\s)"
+)
+_HEAD_BEFORE = re.compile(r"(?:^|[\s(])(?P<noun>[A-Za-z][a-z-]{2,}) of (?:an? )?$")
+_EMPTY_HEADS = frozenset(
+    "total average maximum minimum number cost sum amount value price rate range majority estimate most one some all "
+    "out because instead half excess region order rest part many several age each any none inside ahead distance because "
+    "top both".split()
+)
+
+
+class Measure(NamedTuple):
+    """A noun phrase, the rate that follows it, if any, and where the words read end."""
+
+    words: str
+    rate: Rate | None
+    end: int
+
+
+def read_measure(text: str, at: int, *, single: bool = False) -> Measure:
+    """Read the noun phrase that an amount ending at ``at`` counts; empty words where none follows.
+
+    ``single`` says that the amount is one, whose noun is no plural that could end the phrase.
+    """
+    words: list[str] = []
+    end, plural = _noun_phrase(text, at, words, single=single)
+    if not words:
+        number = _OF_NUMBER.match(text, at)
+        start = number.end() if number else at
+        of = None if number else _OF.match(text, at)
+        if of is not None and not (of.group().strip().startswith("in") and (of["all"] or text[of.end()].isupper())):
+            start = of.end() - 1
+        if start > at:
+            end, plural = _noun_phrase(text, start, words, single=False)
+            if not words:
+                end = at
+    elif plural:
+        of = _OF.match(text, end)
+        if of is not None and of.group().lstrip().startswith("of") and not text[of.end()].isupper():
+            tail: list[str] = []
+            after, _ = _noun_phrase(text, of.end() - 1, tail, single=False)
+            if tail and len(words) + len(tail) < LONGEST:
+                words, end = [*words, "of", *tail], after
+    return Measure(" ".join(words), read_rate(text, end) if words else None, end)
+
+
+def _noun_phrase(text: str, at: int, words: list[str], *, single: bool) -> tuple[int, bool]:
+    """Collect words of a noun phrase from ``at``; return where it ends and whether its head is a plural."""
+    plural = participle = False
+    while len(words) < LONGEST:
+        match = _TOKEN.match(text, at)
+        if match is None:
+            break
+        word = match["word"]
+        lower = word.lower()
+        if lower in _STOPS or (lower in _COMPASS and not word[0].isupper()):
+            break
+        if plural and not _goes_on(lower, participle=participle):
+            break
+        if single and words and lower.endswith(("ed", "ing")) and lower not in _PARTICIPLES:
+            break
+        words.append(word)
+        at = match.end()
+        if lower in _PARTICIPLES and plural:
+            participle, plural = True, False
+        elif not participle:
+            plural = _is_plural(lower)
+    return at, plural or participle
+
+
+def _goes_on(word: str, *, participle: bool) -> bool:
+    """Whether a word after a plural still belongs: a participle ('people killed') or another plural ('forces troops')."""
+    return not participle and (word in _PARTICIPLES or (_is_plural(word) and not word.endswith("es")))
+
+
+def _is_plural(word: str) -> bool:
+    if word in _PLURALS:
+        return True
+    return word.endswith("s") and not word.endswith(("ss", "us", "'s", "’s", "is")) and word not in _NOT_PLURAL
+
+
+def measure_before(text: str, at: int, floor: int) -> str:
+    """The noun of which an amount at ``at`` is stated: 'a fine of $250,000' gives 'fine'."""
+    match = _HEAD_BEFORE.search(text[max(floor, at - 28) : at])
+    if match is None or match["noun"].lower() in _EMPTY_HEADS:
+        return ""
+    return match["noun"]

@@ -1,0 +1,210 @@
+"""Signs, codes and names around an amount become its currency."""
+
+import re
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from sayso.extract.figures.currencies import (
+    CODES,
+    DOLLARS,
+    ENGLISH_CODES,
+    HINTS,
+    MINOR,
+    NAMES,
+    NATIONS,
+    NOT_MONEY_ALONE,
+    PREFIXES,
+    RULES_FIRST,
+    SIGNS,
+)
+
+MONEY = "money"
+"""The unit of an amount in whole currency units; minor units keep their own name ('cent')."""
+
+
+class Before(NamedTuple):
+    """A currency that stands before an amount, from ``start``; ``times`` is 10**6 for 'MSEK', else 1."""
+
+    start: int
+    code: str
+    negative: bool = False
+    times: int = 1
+
+
+class After(NamedTuple):
+    """A currency that follows an amount, to ``end``; ``times`` multiplies ('75 USD million')."""
+
+    end: int
+    code: str
+    unit: str = MONEY
+    times: int = 1
+
+
+_SIGN = "[" + "".join(sign for sign in SIGNS if len(sign) == 1) + "]"
+_LETTERS = "|".join(sorted((re.escape(prefix) for prefix in PREFIXES), key=len, reverse=True))
+_SIGNED = re.compile(
+    rf"(?:(?<![A-Za-z])(?P<lead>{_LETTERS}|us|mxn|cad|usd|aud|c|a|hk|nz)\s?)?(?P<sign>{_SIGN}|ரூ|Y=|[Uu]\$)"
+    rf"(?:(?P<trail>US|AUS?|A|CAN?|C|NZ|HK|S)\s?)?[^\S\n]{{0,2}}(?P<minus>[-−])?$"
+)
+_CODED = re.compile(r"(?<![A-Za-z$])(?P<code>[A-Za-z]{2,4}\.?)(?P<gap>\s?)$")
+_BARE = re.compile(
+    r"(?P<gap>[^\S\n]{0,2}(?:\n[^\S\n]{0,8})?|-)(?:(?P<sign>[€£¥₩₹₽₺₪₫₦₱฿₴¢$])|(?P<name>[A-Za-zó]+))(?![\w])"
+)
+_NATIONAL = re.compile(
+    r"(?:-|[^\S\n]{0,2}\n?[^\S\n]{1,8})(?P<nation>U\.S\.|[A-Za-z]+(?:[ -][A-Za-z]+)?)[ \n](?P<name>[A-Za-zó]+)(?![\w])"
+)
+_NATION_STARTS = frozenset(nation for codes in NATIONS.values() for nation in codes) | {
+    "u", "hong", "new", "south", "north", "west", "sri", "costa", "united", "saudi", "pounds",
+}  # fmt: skip
+_MILLION_AFTER = re.compile(r"\s(million|billion|trillion)\b")
+_PLURAL = re.compile(r"(?:es|s)$")
+_VERB_NEXT = re.compile(
+    r"\s+(?:the|a|an|his|her|their|its|our|my|by|in|gold|silver|bronze|seats?|medals?|games?|over|with|re-?election)\b"
+)
+
+
+class Purse:
+    """Which currency a name means in one text from one country; reads the text at most once a name."""
+
+    def __init__(self, text: str, country: str = "") -> None:
+        self._text = text
+        self._country = country.upper()
+        self._settled: dict[str, str] = {}
+
+    @cached_property
+    def dollar(self) -> str:
+        """What a bare '$' or 'dollar' means: the outlet country's own where it has one, else the American."""
+        return DOLLARS.get(self._country, "USD")
+
+    def named(self, name: str) -> str:
+        """The ISO 4217 code of a currency name without nationality; empty where it stays open."""
+        if name in {"dollar", "buck"}:
+            return self.dollar
+        if name not in HINTS:
+            return NAMES[name][0]
+        if name not in self._settled:
+            self._settled[name] = self._settle(name)
+        return self._settled[name]
+
+    def _settle(self, name: str) -> str:
+        counts: dict[str, int] = {}
+        for code, hint in HINTS[name]:
+            if seen := self._text.count(hint):
+                counts[code] = counts.get(code, 0) + seen
+        first = RULES_FIRST.get(name, "")
+        if first in counts:
+            return first
+        return max(counts, key=lambda code: counts[code]) if counts else NAMES[name][0]
+
+    def sign(self, sign: str) -> str:
+        """The code that a sign alone means."""
+        if sign in {"$", "＄"}:
+            return self.dollar
+        if sign in {"¥", "￥"} and self._country == "CN":
+            return "CNY"
+        return SIGNS.get(sign, "JPY" if sign == "Y=" else "USD")
+
+
+def read_before(text: str, at: int, purse: Purse, floor: int) -> Before | None:
+    """Read a currency that ends where the amount at ``at`` begins, not reaching before ``floor``."""
+    left = text[max(floor, at - 14) : at]
+    bare = left.rstrip()
+    if not bare or len(left) - len(bare) > 3:
+        return None
+    last = bare[-1]
+    if last.isalpha() or last == ".":
+        return _coded(left, at)
+    if last not in SIGNS and last not in "-−=ூ":
+        return None
+    match = _SIGNED.search(left)
+    if match is None:
+        return None
+    letters = (match["lead"] or match["trail"] or "").upper()
+    code = PREFIXES[letters] if letters and match["sign"] in {"$", "＄", "£", "¥"} else purse.sign(match["sign"])
+    return Before(at - len(left) + match.start(), code, match["minus"] is not None)
+
+
+def _coded(left: str, at: int) -> Before | None:
+    """Read a code such as 'USD ' or 'RM' before an amount."""
+    match = _CODED.search(left)
+    if match is None or (code := CODES.get(match["code"])) is None:
+        return None
+    if match["gap"] and match["code"] in ENGLISH_CODES:
+        return None
+    times = (
+        10**6 if match["code"][0] == "M" and match["code"] not in {"MXN", "MYR"} and match["code"][1:] == code else 1
+    )
+    return Before(at - len(left) + match.start(), code, times=times)
+
+
+def read_after(text: str, at: int, value: Decimal, purse: Purse, *, scaled: bool) -> After | None:
+    """Read a currency that follows an amount ending at ``at``: ' euros', ' Danish crowns', '-dollar', '€'.
+
+    ``value`` and ``scaled`` decide about names that are everyday words as well ('won', 'marks', 'pounds').
+    """
+    match = _BARE.match(text, at)
+    if match is None:
+        return None
+    if match["sign"]:
+        if match["sign"] == "¢":
+            return After(match.end(), purse.dollar, "cent")
+        return None if match["sign"] == "$" and match["gap"] else After(match.end(), purse.sign(match["sign"]))
+    first = match["name"]
+    plain = _name_alone(text, match.end(), first, value, purse, scaled=scaled, glued=not match["gap"])
+    if plain is not None:
+        return plain
+    return _with_nation(text, at) if first.lower() in _NATION_STARTS else None
+
+
+def _with_nation(text: str, at: int) -> After | None:
+    match = _NATIONAL.match(text, at)
+    if match is None:
+        return None
+    name = _singular(match["name"].lower())
+    codes = NATIONS.get(name)
+    if codes is None:
+        return None
+    nation = match["nation"].lower().replace(".", "")
+    code = codes.get(nation.split(" ")[-1].split("-")[-1])
+    if name == "won" and code and nation.startswith("north"):
+        code = "KPW"
+    return After(match.end(), code) if code else None
+
+
+def _singular(name: str) -> str:
+    if name in NAMES:
+        return name
+    short = _PLURAL.sub("", name)
+    if short in NAMES:
+        return short
+    return name[:-1] if name.endswith("s") and name[:-1] in NAMES else name
+
+
+def _name_alone(
+    text: str, end: int, word: str, value: Decimal, purse: Purse, *, scaled: bool, glued: bool
+) -> After | None:
+    if (minor := MINOR.get(word) or MINOR.get(word.lower())) and (glued or word not in {"p", "c"}):
+        return After(end, purse.named(minor[1]) if minor[1] else "", minor[0])
+    if (
+        word in CODES
+        and (word.isupper() or glued or word in {"usd", "rmb", "dlrs", "btc"})
+        and word not in {"DM", "PS", "SR"}
+    ):
+        million = _MILLION_AFTER.match(text, end)
+        times = {"million": 10**6, "billion": 10**9, "trillion": 10**12}[million[1]] if million else 1
+        return After(million.end() if million else end, CODES[word], times=times)
+    name = _singular(word.lower())
+    if name not in NAMES or (word[0].isupper() and not word.isupper() and name in NOT_MONEY_ALONE):
+        return None
+    if name in NOT_MONEY_ALONE and not _like_a_price(text, end, name, value, scaled=scaled):
+        return None
+    return After(end, purse.named(name))
+
+
+def _like_a_price(text: str, end: int, name: str, value: Decimal, *, scaled: bool) -> bool:
+    if name == "pound":
+        return scaled and value >= 10**6
+    if name in {"won", "dong"}:
+        return value >= 100 and not _VERB_NEXT.match(text, end)
+    return scaled or value >= 1000
