@@ -39,6 +39,11 @@ _LOCAL_SUFFIX = re.compile(
     r"[ -](?:Sheng|Shi|Zizhiqu|Zhuangzu|Uygur|do|teukbyeoljachido|teukbyeolsi|gwangyeoksi|Oblast’?|Oblast'|Kray|Krai)$"
 )
 # Written as GeoNames writes them, never as a newspaper would.
+_KIND_OF = re.compile(
+    r"(?:State|Province|Provincia|Region|Republic|County|Condado|Departamento|Estado|Municipio|City|Town|Parroquia|"
+    r"Comunidad|Comune|Commune|District|Distrito|Canton|Department|Governorate|Emirate|Prefecture) (?:of|de|del|di) "
+)
+"""'State of Ohio' and its kind: the name is what follows, and the text's own words before it are not part of it."""
 _WORDS_THAT_ARE_NO_NAME = frozenset({"the states", "municipality", "capital", "union", "centre", "center"})
 
 
@@ -232,6 +237,7 @@ def _is_a_name(name: str) -> bool:
         len(key) > 3
         and not _CODE.fullmatch(name)
         and not _GENERIC.fullmatch(name)
+        and not _KIND_OF.match(name)
         and key not in _WORDS_THAT_ARE_NO_NAME
     )
 
@@ -285,6 +291,14 @@ def _index(records: list[Record]) -> tuple[bytes, bytes]:
             under[key].append(-number - 1 if other else number)
         if record.slug:
             under["#" + record.slug].append(number)
+        if record.kind == "country":
+            under["#country-" + record.country].append(number)
+    longest: dict[str, int] = defaultdict(int)
+    for key in under:
+        first, *more = key.split(" ")
+        if more:
+            longest[first] = max(longest[first], len(more) + 1)
+    under.update({">" + first: [count] for first, count in longest.items()})
     gathered: list[list[bytes]] = [[] for _ in range(BUCKETS)]
     for key in sorted(under):
         line = key.encode() + b"\t" + b" ".join(str(n).encode() for n in sorted(under[key], key=abs)) + b"\n"

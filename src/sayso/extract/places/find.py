@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sayso.extract.found import Found
 from sayso.extract.places.evidence import Judge
 from sayso.extract.places.mentions import Mention, mentions
+from sayso.extract.places.patterns import Pattern
 from sayso.extract.places.rank import ranked
 from sayso.extract.places.together import cohere, contain, enumerate_alike, one_sense, set_persons_apart
 from sayso.extract.places.tokens import tokens
@@ -31,7 +32,7 @@ def find_places(text: str, sentences: Sentences, *, taken: Sequence[Span] = (), 
 def weighed(text: str) -> list[Mention]:
     """Every mention of ``text`` with its score, those that fall short included."""
     words = tokens(text)
-    found = mentions(text, words)
+    found = [mention for mention in mentions(text, words) if mention.pattern is not Pattern.DEMONYM]
     judge = Judge(text, words)
     for mention in found:
         judge.weigh(mention)

@@ -8,7 +8,7 @@ import mmap
 import struct
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.resources import as_file, files
 from zlib import crc32
 
@@ -24,13 +24,15 @@ BUCKETS = 1 << 14
 KINDS = (
     "country", "admin1", "admin2", "capital", "city", "continent", "region", "district", "ocean", "sea", "gulf",
     "bay", "strait", "canal", "river", "lake", "mountain", "desert", "park", "island", "cape", "site",
+    "body",
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One place. ``size`` is ten times the decimal logarithm of the population, 0 where it is not known.
+    """One place, compared by identity: the finder keeps what it worked out for an entry in tables.
 
+    ``size`` is ten times the decimal logarithm of the population, 0 where it is not known.
     ``alias`` says that the name looked up is not the usual one.
     """
 
@@ -57,6 +59,7 @@ class Gazetteer:
         self.count: int = count
         self.entry = lru_cache(maxsize=65536)(self._entry)
         self.named = lru_cache(maxsize=131072)(self._named)
+        self._longest = lru_cache(maxsize=65536)(lambda word: max(self.numbers(">" + word), default=0))
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """The numbers of the entries under a folded key; negative ones, less one, are other names of theirs."""
@@ -69,6 +72,10 @@ class Gazetteer:
             return ()
         at += len(word)
         return tuple(map(int, self._data[at : self._data.find(b"\n", at)].split()))
+
+    def longest(self, word: str) -> int:
+        """Words in the longest name of several words that begins with the folded ``word``; 0 where there is none."""
+        return self._longest(word)
 
     def _named(self, key: str) -> tuple[Entry, ...]:
         found = []
@@ -104,6 +111,10 @@ class Gazetteer:
                 high = middle
         return self.entry(low) if low < self._slugs and self._field(low) == wanted else None
 
+    def country(self, code: str) -> Entry | None:
+        """The country with this ISO 3166-1 alpha-2 code."""
+        return next((self.entry(number) for number in self.numbers("#country-" + code)), None)
+
     def chain(self, entry: Entry) -> tuple[Entry, ...]:
         """The areas that contain ``entry``, nearest first, ending with its country."""
         found: list[Entry] = []
@@ -133,11 +144,6 @@ class Gazetteer:
             lon=Decimal(lon).scaleb(-5),
             parent=parent - 1,
         )
-
-    @cached_property
-    def countries(self) -> frozenset[str]:
-        """Country codes that have a record."""
-        return frozenset(e.country for n in range(self.count) if (e := self.entry(n)).kind == "country")
 
 
 def _as_alias(entry: Entry) -> Entry:

@@ -1,12 +1,14 @@
 """Mentions of one text inform each other: 'City, State', enumerations, persons of the same name, one sense a text."""
 
 import re
+from itertools import pairwise
 
 from sayso.extract.places import cues
 from sayso.extract.places import words as lists
-from sayso.extract.places.evidence import prior
 from sayso.extract.places.gazetteer import Entry
 from sayso.extract.places.mentions import Mention
+from sayso.extract.places.patterns import Pattern
+from sayso.extract.places.prior import prior
 from sayso.extract.places.rank import inside
 from sayso.extract.places.tokens import Gap, Token
 
@@ -15,22 +17,29 @@ _PLURAL = re.compile(
     r"\s(?:counties|districts|provinces|parishes|townships|cities|towns|villages|states|regions|suburbs|islands)\b"
 )
 SURE = 3.0
+STANDS = 4.5
+"""The score that a person of the same name does not shake."""
 
 
 def contain(text: str, found: list[Mention], words: list[Token]) -> None:
     """'Donggang, Liaoning': the second narrows the first, and each speaks for the other."""
-    for small, large in reversed(list(zip(found, found[1:], strict=False))):
+    for small, large in reversed(list(pairwise(found))):
         if words[small.last].gap is not Gap.COMMA or large.first != small.last + 1 or not large.entries:
             continue
         around = {entry.ref for entry in large.entries}
         held = tuple(entry for entry in small.entries if inside(entry) & around - {entry.ref})
         if held:
-            small.entries, small.container = held, large
+            small.entries, small.narrowed = held, True
             small.score += 4.0
             large.score += 1.5
             small.reasons.append(f"inside {text[large.start : large.end]}")
-        elif _is_area(large) and words[large.last].full_end == words[large.last].end and large.score >= SURE:
-            small.score += 3.5 if small.pattern == "unlisted" else 2.0
+        elif (
+            _is_area(large)
+            and words[large.last].gap is not Gap.JOIN
+            and words[large.last].full_end == words[large.last].end
+            and large.score >= SURE
+        ):
+            small.score += 3.5 if small.pattern is Pattern.UNLISTED else 2.0
             small.reasons.append(f"before {text[large.start : large.end]}")
 
 
@@ -53,11 +62,9 @@ def enumerate_alike(text: str, found: list[Mention]) -> None:
         best = max(mention.score for mention in group)
         for mention in group:
             if plural:
-                mention.score += 3.0
-                mention.reasons.append(f"with others before '{plural[0].strip()}'")
+                mention.add(3.0, f"with others before '{plural[0].strip()}'")
             elif best >= SURE and mention.score < SURE:
-                mention.score += 1.5
-                mention.reasons.append("listed with other places")
+                mention.add(1.5, "listed with other places")
 
 
 def persons(words: list[Token]) -> frozenset[str]:
@@ -82,10 +89,11 @@ def set_persons_apart(found: list[Mention], words: list[Token]) -> None:
     """'Hilton' alone, in a text that has named Paris Hilton, is she."""
     named = persons(words)
     for mention in found:
-        if mention.first == mention.last and not mention.pattern and words[mention.first].low in named:
-            if prior(mention.key, mention.entries) < SURE and mention.score < 4.5 and not mention.container:
-                mention.score -= 2.5
-                mention.reasons.append("a person of this name is in the text")
+        single = mention.first == mention.last and mention.pattern is Pattern.NAME and not mention.narrowed
+        if not single or words[mention.first].low not in named or mention.score >= STANDS:
+            continue
+        if prior(mention.key, mention.entries) < SURE:
+            mention.add(-2.5, "a person of this name is in the text")
 
 
 def cohere(found: list[Mention]) -> None:
@@ -94,14 +102,13 @@ def cohere(found: list[Mention]) -> None:
     for mention in found:
         if mention.score >= SURE and mention.entries and len(mention.entries) <= 8:
             about.update(entry.ref for entry in mention.entries if entry.kind in {"admin1", "country"})
-        if mention.container:
+        if mention.narrowed:
             about.update(area for entry in mention.entries for area in inside(entry) if area != entry.ref)
     for mention in found:
         if -2.0 < mention.score < 1.5 and mention.entries:
             near = [entry for entry in mention.entries if inside(entry) & about]
             if near:
-                mention.score += 0.8
-                mention.reasons.append("in an area that the text names")
+                mention.add(0.8, "in an area that the text names")
 
 
 def one_sense(found: list[Mention]) -> None:
@@ -111,14 +118,13 @@ def one_sense(found: list[Mention]) -> None:
         best[mention.key] = max(best.get(mention.key, -9.0), mention.score)
     for mention in found:
         if best[mention.key] >= SURE and -2.0 < mention.score < SURE:
-            mention.score += 1.5
-            mention.reasons.append("surely a place elsewhere in the text")
+            mention.add(1.5, "surely a place elsewhere in the text")
 
 
 def entries_of(found: list[Mention]) -> dict[str, tuple[Entry, ...]]:
     """For each name that a container narrowed, the entries left: they hold for the whole text."""
     narrowed: dict[str, tuple[Entry, ...]] = {}
     for mention in found:
-        if mention.container:
+        if mention.narrowed:
             narrowed.setdefault(mention.key, mention.entries)
     return narrowed

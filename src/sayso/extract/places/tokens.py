@@ -7,10 +7,12 @@ from enum import IntEnum
 from sayso.extract.places.cues import LINKS
 
 _WORD = re.compile(
-    r"(?<![\w&@#/])(?:(?:[A-Z]\.-?){2,}|W\. ?Va\.|[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽḤḨṢṬ][^\W_]*(?:['’`ʻʼ‘][^\W_]+)*)"
+    r"(?<![\w&@#/])(?:(?:[A-Z]\.-?){2,}|W\. ?Va\.|"
+    r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽḤḨṢṬ][^\W_]*(?:['’`ʻʼ‘][^\W_]+)*)"
 )
 _SPACE = re.compile(r"[ \t\u00a0]+|[ \t]*\n[ \t]*")
 _DOTTED = frozenset({"St", "Ste", "Ft", "Mt", "Pt", "N", "S", "E", "W", "ST", "FT", "MT"})
+_WIDEST = 12
 _POSSESSIVE = ("'s", "’s", "`s", "'S", "’S")
 
 
@@ -24,9 +26,15 @@ class Gap(IntEnum):
     COMMA = 4
 
 
+_GAPS = {
+    ", ": Gap.COMMA, ",\n": Gap.COMMA, "-": Gap.HYPHEN, "‑": Gap.HYPHEN, "–": Gap.HYPHEN, "\n": Gap.JOIN,
+    "'s ": Gap.LINK, "’s ": Gap.LINK,
+}  # fmt: skip
+
+
 @dataclass(slots=True)
 class Token:
-    """A capitalised word: ``end`` leaves off a possessive 's; ``low`` is it in lower case; ``gap`` leads to the next."""
+    """A capitalised word, ``end`` without a possessive 's, ``low`` in lower case; ``gap`` leads to the next."""
 
     start: int
     end: int
@@ -61,17 +69,13 @@ def tokens(text: str) -> list[Token]:
 def _gap(token: Token, between: str) -> Gap:
     if between == " ":
         return Gap.JOIN
-    if not 0 < len(between) <= 12:
+    if not 0 < len(between) <= _WIDEST:
         return Gap.BREAK
-    if between == ", " or between == ",\n":
-        return Gap.COMMA
-    if between in ("-", "‑", "–"):
-        return Gap.HYPHEN
-    if _SPACE.fullmatch(between):
+    known = _GAPS.get(between)
+    if known is not None:
+        return known
+    dotted = between[0] == "." and token.word in _DOTTED
+    if _SPACE.fullmatch(between[1:] if dotted else between) or (dotted and between == "."):
         return Gap.JOIN
-    if between[0] == "." and token.word in _DOTTED and (between == "." or _SPACE.fullmatch(between[1:])):
-        return Gap.JOIN
-    if between[:2] in ("'s", "’s"):
-        return Gap.LINK if between[2:] == " " else Gap.BREAK
     inner = between.strip(" -\n\t")
     return Gap.LINK if inner in LINKS and len(between) > len(inner) + 1 else Gap.BREAK

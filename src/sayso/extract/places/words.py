@@ -28,3 +28,16 @@ def common_first_names() -> frozenset[str]:
 def surnames() -> frozenset[str]:
     """Surnames of many languages."""
     return _list("surnames")
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> dict[str, str]:
+    """What people and things of a country are called, in lower case: to its code, or to '-' where it is no one's."""
+    text = (files("sayso.extract.places") / "data" / "demonyms.tsv").read_text(encoding="utf-8")
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            code, _, words = line.partition("\t")
+            for word in words.split("|"):
+                found.setdefault(word.lower(), code)
+    return found

@@ -1,0 +1,135 @@
+"""Capitalised words become names that no list needs to hold: streets, sites, areas, features, and what a cue names."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.extract.places import words as lists
+from sayso.extract.places.cues import FUNCTION_WORDS, PREFIXES, SITES, STREET, TITLES
+from sayso.extract.places.tokens import Gap, Token
+
+
+class Pattern(StrEnum):
+    """How a mention was made; the last part of its rule's name."""
+
+    NAME = "name"
+    ABBREVIATION = "abbreviation"
+    AREA = "area"
+    FEATURE = "feature"
+    STREET = "street"
+    SITE = "site"
+    UNLISTED = "unlisted"
+    DEMONYM = "demonym"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A name that a pattern makes, from ``start`` to the end of token ``last``."""
+
+    start: int
+    last: int
+    pattern: Pattern
+
+
+AREA_WORDS = frozenset(
+    {"county", "parish", "province", "prefecture", "oblast", "governorate", "township", "twp", "borough", "shire"}
+)
+"""After a capitalised word they make it an area's name, known or not."""
+WATER_AND_LAND = frozenset(
+    {"river", "lake", "creek", "island", "islands", "valley", "bay", "mountains", "mountain", "peninsula", "beach",
+     "canyon", "desert", "falls", "springs", "hills", "heights", "harbor", "harbour", "strait", "sea",
+     "bayou", "canal", "coast"}
+)  # fmt: skip
+"""After a capitalised word they make it the name of a feature."""
+_ENDS = AREA_WORDS | WATER_AND_LAND | STREET | SITES
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th) \Z")
+_NUMBERED = frozenset({"first", "second", "third", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_LONGEST = 4
+_LEADS = re.compile(
+    r"\b(?:in|near|outside|(?:village|town|city|district|community|province|hamlet|suburb|island|port|state) of) \Z"
+)
+_FOLLOWS = re.compile(
+    r" (?:district|province|village|town|county|prefecture|neighbou?rhood|suburb|refugee camp|region|governorate"
+    r"|township|slums?|peninsula|river|island)\b"
+)
+
+
+def pattern_at(text: str, words: list[Token], at: int) -> Made | None:
+    """The name that the words from ``at`` make by their last word or their first, or ``None``."""
+    token = words[at]
+    if token.low in STREET:
+        return _numbered_street(text, words, at)
+    if token.gap is not Gap.JOIN or (token.low in FUNCTION_WORDS and token.low not in _NUMBERED):
+        return None
+    last = at
+    while last - at < _LONGEST and words[last].gap is Gap.JOIN:
+        last += 1
+        if words[last].low in _ENDS:
+            return _ended(words, at, last)
+        if words[last].low in FUNCTION_WORDS:
+            break
+    after = words[at + 1]
+    if token.low in PREFIXES and is_strange(after, but_surname=True) and _ends_run(words, at + 1):
+        return Made(token.start, at + 1, Pattern.FEATURE)
+    return None
+
+
+def _numbered_street(text: str, words: list[Token], at: int) -> Made | None:
+    ordinal = _ORDINAL.search(text[max(0, words[at].start - 8) : words[at].start])
+    if ordinal and _ends_run(words, at):
+        return Made(words[at].start - len(ordinal[0]), at, Pattern.STREET)
+    return None
+
+
+def _ended(words: list[Token], at: int, last: int) -> Made | None:
+    start, low = words[at].start, words[last].low
+    whole = _ends_run(words, last)
+    if whole and (low in STREET or low in SITES):
+        team = low == "forest" and words[last - 1].low not in {"national", "state", "rain"}
+        if team or any(word.low in TITLES for word in words[at:last]) or _could_be_person(words, at, last):
+            return None
+        return Made(start, last, Pattern.STREET if low in STREET else Pattern.SITE)
+    if last == at + 1 and words[at].low not in lists.demonyms():
+        if low in AREA_WORDS:
+            return Made(start, last, Pattern.AREA)
+        if low in WATER_AND_LAND:
+            return Made(start, last, Pattern.FEATURE)
+    return None
+
+
+def _could_be_person(words: list[Token], at: int, last: int) -> bool:
+    """'Diane Lane', 'Kim Park': a first name and a surname that is also a kind of place."""
+    return last == at + 1 and words[last].low in {"lane", "park"} and words[at].low in lists.common_first_names()
+
+
+def unlisted_at(text: str, words: list[Token], at: int) -> Made | None:
+    """A name in no list, where the words around it can only mean a place: 'the village of Achguara'."""
+    token = words[at]
+    if len(token.word) < 4 or not is_strange(token):
+        return None
+    if at and words[at - 1].gap in {Gap.JOIN, Gap.HYPHEN} and words[at - 1].low not in FUNCTION_WORDS:
+        return None
+    last = at
+    while words[last].gap is Gap.JOIN and last - at < 2 and is_strange(words[last + 1]):
+        last += 1
+    if not _ends_run(words, last) or words[last].gap is Gap.HYPHEN or words[last].full_end != words[last].end:
+        return None
+    before = text[max(0, token.start - 14) : token.start]
+    if _LEADS.search(before) or _FOLLOWS.match(text, words[last].end):
+        return Made(token.start, last, Pattern.UNLISTED)
+    if words[last].gap is Gap.COMMA and not before.endswith(". "):
+        return Made(token.start, last, Pattern.UNLISTED)
+    return None
+
+
+def is_strange(token: Token, *, but_surname: bool = False) -> bool:
+    """Whether the word is in no dictionary and no common name of a person."""
+    low = token.low
+    if low in FUNCTION_WORDS or token.word.isupper() or low in lists.english():
+        return False
+    return but_surname or (low not in lists.first_names() and low not in lists.surnames())
+
+
+def _ends_run(words: list[Token], last: int) -> bool:
+    return words[last].gap is not Gap.JOIN or words[last + 1].low in FUNCTION_WORDS
