@@ -1,0 +1,47 @@
+"""Who said each of a batch of claims, as one chain a claim."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sayso.store.identities import kept
+from sayso.store.rows import AttributionRow, SourceRow
+
+ARROW = " < "
+"""Between the hops of a chain, read from the outlet inwards: ``RFA < a source in Liaoning``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One hop: the source that stands for the one linked, by uid, name and kind."""
+
+    uid: str
+    name: str
+    kind: str
+
+
+class Chains:
+    """Looks up chains; merged sources are read as the one that stands for them."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        standing = kept(session, "source")
+        self.standing = standing
+        query = select(SourceRow.uid, SourceRow.name, SourceRow.kind).where(SourceRow.uid.in_(set(standing.values())))
+        self.named = {row.uid: Link(row.uid, row.name, row.kind) for row in session.execute(query)} if standing else {}
+
+    def of(self, claims: Sequence[int]) -> dict[int, list[Link]]:
+        """The chain of each of these claims, hop 1 first; one query."""
+        query = (
+            select(AttributionRow.claim_id, SourceRow.uid, SourceRow.name, SourceRow.kind)
+            .join(SourceRow, SourceRow.id == AttributionRow.source_id)
+            .where(AttributionRow.claim_id.in_(claims))
+            .order_by(AttributionRow.claim_id, AttributionRow.hop)
+        )
+        found: dict[int, list[Link]] = defaultdict(list)
+        for claim_id, made, name, kind in self.session.execute(query):
+            found[claim_id].append(self.named.get(self.standing.get(made, ""), Link(made, name, kind)))
+        return found

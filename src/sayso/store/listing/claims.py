@@ -1,0 +1,236 @@
+"""Claims as lines: with their article, place, chain, stories and questions; four queries a page of claims."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Float, and_, case, cast, func, or_, select
+from sqlalchemy.orm import Session
+
+from sayso.model.errors import InputError
+from sayso.model.tables import ClaimFilter, ClaimLine
+from sayso.model.uid import reference
+from sayso.store import articles, outlets, questions, sources, stories
+from sayso.store.listing.chains import ARROW, Chains, Link
+from sayso.store.rows import (
+    AnchorRow,
+    AnswerRow,
+    ArticleRow,
+    AttributionRow,
+    ClaimRow,
+    OutletRow,
+    PlaceRow,
+    QuestionRow,
+    StoryArticleRow,
+    StoryRow,
+    VersionRow,
+)
+from sayso.store.rows.latest import is_latest
+from sayso.store.rows.stories import Judgement, QuestionStatus
+
+PAGE = 500
+"""Claims a round of queries covers."""
+
+DIRECT = {
+    "kind": ClaimRow.kind,
+    "status": ClaimRow.status,
+    "quote": ClaimRow.quote,
+    "sentence": ClaimRow.sentence,
+    "measure": ClaimRow.measure,
+    "low": ClaimRow.low,
+    "high": ClaimRow.high,
+    "bound": ClaimRow.bound,
+    "unit": ClaimRow.unit,
+    "currency": ClaimRow.currency,
+    "per": ClaimRow.per,
+    "date_edtf": ClaimRow.edtf,
+    "date_earliest": ClaimRow.earliest,
+    "date_latest": ClaimRow.latest,
+    "place": ClaimRow.place,
+    "place_ref": func.coalesce(PlaceRow.ref, ""),
+    "country": func.coalesce(PlaceRow.country, ""),
+    "lat": PlaceRow.lat,
+    "lon": PlaceRow.lon,
+    "polarity": ClaimRow.polarity,
+    "modality": ClaimRow.modality,
+    "when_edtf": ClaimRow.when_edtf,
+    "where": ClaimRow.where,
+    "outlet": OutletRow.name,
+    "headline": VersionRow.headline,
+    "published": VersionRow.published,
+    "version": VersionRow.number,
+    "start": AnchorRow.start,
+    "end": AnchorRow.end,
+    "anchor": func.coalesce(AnchorRow.status, "lost"),
+    "rule": ClaimRow.rule,
+    "logged_by": ClaimRow.logged_by,
+    "logged_at": ClaimRow.logged_at,
+    "note": ClaimRow.note,
+}
+"""The columns of a line that one row of the query holds."""
+
+IDENTIFIED = {
+    "claim_id": ClaimRow.id,
+    "article_id": ArticleRow.id,
+    "claim_uid": ClaimRow.uid,
+}
+DECIMALS = ("low", "high", "lat", "lon")
+SORTABLE = tuple(sorted(DIRECT | IDENTIFIED))
+
+
+def claims(session: Session, wanted: ClaimFilter | None = None) -> Iterator[ClaimLine]:
+    """The claims that are wanted, in the order asked for, else by number.
+
+    Raises:
+        InputError: if the filter sorts by a column there is not, or names an unclear source.
+        NotFoundError: if the filter names an article, outlet, story, source or question there is not.
+    """
+    wanted = wanted or ClaimFilter()
+    columns: list[Any] = [column.label(name) for name, column in (DIRECT | IDENTIFIED).items()]
+    query: Any = _filtered(session, _joined(select(*columns)), wanted).order_by(*_order(wanted.sort))
+    chains = Chains(session)
+    for page in session.execute(query).mappings().partitions(PAGE):
+        numbers = [row["claim_id"] for row in page]
+        told = chains.of(numbers)
+        in_stories = _stories(session, sorted({row["article_id"] for row in page}))
+        answering = _questions(session, numbers)
+        for row in page:
+            yield _line(dict(row), told, in_stories, answering)
+
+
+def count(session: Session, wanted: ClaimFilter | None = None) -> int:
+    """How many claims are wanted."""
+    query = _filtered(session, _joined(select(func.count(ClaimRow.id))), wanted or ClaimFilter())
+    return session.scalar(query) or 0
+
+
+def _joined(query: Any) -> Any:
+    return (
+        query.select_from(ClaimRow)
+        .join(ArticleRow, ArticleRow.id == ClaimRow.article_id)
+        .join(OutletRow, OutletRow.id == ArticleRow.outlet_id)
+        .join(VersionRow, and_(VersionRow.article_id == ArticleRow.id, is_latest()))
+        .outerjoin(AnchorRow, and_(AnchorRow.claim_id == ClaimRow.id, AnchorRow.version_id == VersionRow.id))
+        .outerjoin(PlaceRow, PlaceRow.id == ClaimRow.place_id)
+    )
+
+
+def _line(
+    row: dict[str, Any],
+    told: dict[int, list[Link]],
+    in_stories: dict[int, list[str]],
+    answering: dict[int, list[str]],
+) -> ClaimLine:
+    number, article = row.pop("claim_id"), row.pop("article_id")
+    chain = told.get(number, [])
+    return ClaimLine(
+        claim_id=reference("claim", number),
+        article_id=reference("article", article),
+        source=chain[0].name if chain else "",
+        source_kind=chain[0].kind if chain else "",
+        attribution=ARROW.join([row["outlet"], *(link.name for link in chain)]),
+        origin=chain[-1].name if chain else "",
+        story="; ".join(in_stories.get(article, [])),
+        question="; ".join(answering.get(number, [])),
+        **row,
+    )
+
+
+def _stories(session: Session, numbers: Sequence[int]) -> dict[int, list[str]]:
+    query = (
+        select(StoryArticleRow.article_id, StoryRow.slug)
+        .join(StoryRow)
+        .where(StoryArticleRow.article_id.in_(numbers))
+        .order_by(StoryArticleRow.article_id, StoryRow.slug)
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for article_id, slug in session.execute(query):
+        found[article_id].append(slug)
+    return found
+
+
+def _questions(session: Session, numbers: Sequence[int]) -> dict[int, list[str]]:
+    query = (
+        select(AnswerRow.claim_id, QuestionRow.text)
+        .join(QuestionRow)
+        .where(AnswerRow.claim_id.in_(numbers), _answers())
+        .order_by(AnswerRow.claim_id, QuestionRow.id)
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for claim_id, text in session.execute(query):
+        found[claim_id].append(text)
+    return found
+
+
+def _answers() -> ColumnElement[bool]:
+    return and_(
+        AnswerRow.judgement.in_((Judgement.SUGGESTED.value, Judgement.POSITIVE.value)),
+        QuestionRow.status != QuestionStatus.DROPPED.value,
+    )
+
+
+def _order(sort: str) -> list[Any]:
+    name = sort.removeprefix("-")
+    if not name:
+        return [ClaimRow.id]
+    if name not in SORTABLE:
+        raise InputError(f"claims cannot be sorted by {name!r}", f"choose one of {', '.join(SORTABLE)}")
+    column: Any = (DIRECT | IDENTIFIED)[name]
+    column = cast(column, Float) if name in DECIMALS else column
+    empty_last = case((column.is_(None), 1), else_=0)
+    return [empty_last, column.desc() if sort.startswith("-") else column, ClaimRow.id]
+
+
+def _filtered(session: Session, query: Any, wanted: ClaimFilter) -> Any:
+    return query.where(*_conditions(session, wanted))
+
+
+def _conditions(session: Session, wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    yield from _about_the_claim(wanted)
+    yield from _about_its_records(session, wanted)
+    yield from _about_its_amount(wanted)
+
+
+def _about_the_claim(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.kind:
+        yield ClaimRow.kind == wanted.kind
+    if wanted.status:
+        yield ClaimRow.status.in_(wanted.status)
+    if wanted.rule:
+        yield or_(ClaimRow.rule == wanted.rule, ClaimRow.rule.startswith(f"{wanted.rule}.", autoescape=True))
+    if wanted.earliest:
+        yield VersionRow.published_latest >= wanted.earliest
+    if wanted.latest:
+        yield VersionRow.published_earliest <= wanted.latest
+    if wanted.text:
+        read = (ClaimRow.quote, ClaimRow.measure, ClaimRow.sentence, ClaimRow.note)
+        yield or_(*(column.icontains(wanted.text, autoescape=True) for column in read))
+
+
+def _about_its_records(session: Session, wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.outlet:
+        yield ArticleRow.outlet_id == outlets.number_of(session, wanted.outlet)
+    if wanted.article:
+        yield ClaimRow.article_id == articles.number_of(session, wanted.article)
+    if wanted.story:
+        story = stories.row_of(session, wanted.story).id
+        yield ClaimRow.article_id.in_(select(StoryArticleRow.article_id).where(StoryArticleRow.story_id == story))
+    if wanted.source:
+        source = sources.row_of(session, wanted.source).id
+        yield ClaimRow.id.in_(select(AttributionRow.claim_id).where(AttributionRow.source_id == source))
+    if wanted.question:
+        question = questions.row_of(session, wanted.question).id
+        yield ClaimRow.id.in_(
+            select(AnswerRow.claim_id).join(QuestionRow).where(QuestionRow.id == question, _answers())
+        )
+
+
+def _about_its_amount(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.low is not None:
+        yield or_(cast(ClaimRow.high, Float) >= float(wanted.low), _open_end(ClaimRow.high, ClaimRow.low))
+    if wanted.high is not None:
+        yield or_(cast(ClaimRow.low, Float) <= float(wanted.high), _open_end(ClaimRow.low, ClaimRow.high))
+
+
+def _open_end(one: Any, other: Any) -> ColumnElement[bool]:
+    return and_(one.is_(None), other.is_not(None))
