@@ -5,7 +5,7 @@ from typing import cast
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model.edtf import interval, read
@@ -120,6 +120,7 @@ def oracle(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     )
 
 
+@settings(deadline=None)
 @given(st.one_of(ONE_DATE, MASKED, SEASON, QUALIFIED))
 def test_the_reference_parser_agrees(text: str) -> None:
     """On dates, masks, parts of years and qualifiers the days are those of the edtf package."""
@@ -132,6 +133,7 @@ def test_the_reference_parser_agrees(text: str) -> None:
     assert oracle(text) == shown
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789X-/~?%.[]{},TZ:+YSE ", max_size=24) | st.text(max_size=12))
 def test_any_text_is_read_or_refused(text: str) -> None:
     """No text raises, and an interval is never out of order."""

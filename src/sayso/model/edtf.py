@@ -194,6 +194,8 @@ def _fits(mask: str, number: int) -> bool:
 
 def _days(year: str, month: str, day: str | None) -> Ends | None:
     """The first and last calendar day that the masks allow, ``None`` where there is none."""
+    if (year + month + (day or "")).isdecimal():
+        return _known_days(int(year), int(month), int(day) if day else None)
     pairs = [
         (number, at)
         for number in range(1, 13)
@@ -205,6 +207,17 @@ def _days(year: str, month: str, day: str | None) -> Ends | None:
         return None
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     return _on_or_after(first, pairs[0], 1), _on_or_after(last, pairs[-1], -1)
+
+
+def _known_days(year: int, month: int, day: int | None) -> Ends | None:
+    if not 1 <= month <= 12:
+        return None
+    if not 1 <= year <= 9999:
+        return None, None
+    last = monthrange(year, month)[1]
+    if day is None:
+        return date(year, month, 1), date(year, month, last)
+    return (date(year, month, day), date(year, month, day)) if 1 <= day <= last else None
 
 
 def _longest(year: str, month: int) -> int:

@@ -42,6 +42,15 @@ def absolute(phrase: Phrase, scene: Scene) -> When | None:
     return found
 
 
+def day_more(phrase: Phrase, scene: Scene) -> When | None:
+    """The second day of 'April 24 and 25': the month and year of the first."""
+    anchor = scene.anchor
+    if anchor is None or anchor.earliest is None or anchor.precision != Precision.DAY:
+        return None
+    found = _day(anchor.earliest.year, anchor.earliest.month, phrase.number(0))
+    return replace(found, basis=anchor.basis) if found else None
+
+
 def _day(year: int | None, month: int, day: int) -> When | None:
     if year is None:
         shown = f"XXXX-{month:02d}-{day:02d}"
@@ -122,7 +131,7 @@ def _short_year(first: int, phrase: Phrase, at: int) -> int | None:
     return first - first % 100 + int(token) if len(token) == 2 else None
 
 
-def _is_year(phrase: Phrase, number: int) -> bool:
+def _is_year(phrase: Phrase, number: int) -> bool:  # noqa: PLR0911 - one return a case
     coded = phrase.coded
     before, after = phrase.word(-1), phrase.word(phrase.last - phrase.first)
     next_code = coded.codes[phrase.last : phrase.last + 1]
@@ -133,7 +142,9 @@ def _is_year(phrase: Phrase, number: int) -> bool:
     if after and next_code == "_" and cues.COUNTED.match(after) and not (1900 <= number <= 2100 and before == "the"):
         return False
     if len(phrase.codes) > 1 or before in cues.BEFORE_YEAR:
-        return number >= 1400 or before in {"in", "since", "year", "of"}
+        return 1400 <= number <= 2060 or (before in {"in", "since", "year", "by", "until"} and number <= 2100)
+    if coded.word(phrase.first - 1)[:1].isupper() and coded.codes[phrase.first - 1 : phrase.first] == "_":
+        return coded.word(phrase.first - 1).isupper() and before != "resolution"
     if next_code in {"V", "U", "C", "z", "%"}:
         return number >= 1900 and next_code == "z"
     return 1700 <= number <= 2060
@@ -149,7 +160,7 @@ def _touches(phrase: Phrase, marks: str) -> bool:
 def year_words(phrase: Phrase, _scene: Scene) -> When | None:
     """'nineteen ninety-six', 'the year two thousand'."""
     numbers = phrase.numbers("N")
-    if numbers[0] in {18, 19, 20} and numbers[1] >= 10 and (len(numbers) == 2 or numbers[1] % 10 == 0):
+    if numbers[0] in {18, 19, 20} and 10 <= numbers[1] < 100 and (len(numbers) == 2 or numbers[1] % 10 == 0):
         if numbers[0] == 20 and not (numbers[1] in {10, 20} or 11 <= numbers[1] < 20):
             return None
         number = numbers[0] * 100 + sum(numbers[1:])
@@ -206,6 +217,8 @@ def century(phrase: Phrase, _scene: Scene) -> When | None:
     """'the 20th century', 'the early nineteenth century', 'the third century B.C.'."""
     at = phrase.at("oO")
     number = phrase.number(at)
+    if phrase.coded.word(phrase.first + phrase.at("C"))[0].isupper() and phrase.coded.word(phrase.last)[:1].isupper():
+        return None
     eras = phrase.numbers("B")
     if number < 1 or number > 21:
         return None

@@ -18,7 +18,7 @@ def season(phrase: Phrase, scene: Scene) -> When | None:
             return None
         return calendar.season(years[0], code)
     if pointer < 0:
-        preceded = phrase.word(-1) in cues.BEFORE_SEASON or phrase.codes[0] in "vj"
+        preceded = phrase.word(-1) in cues.BEFORE_SEASON or phrase.has("vj")
         follows = phrase.word(phrase.last - phrase.first)
         if phrase.codes[-2:-1] != "t" and not preceded:
             return None

@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import accumulate, islice
+from functools import lru_cache
+from itertools import accumulate
 
 from sayso.extract.dates.words import WORDS
 
@@ -25,7 +24,6 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 _POINT_CLOCK = re.compile(r"(?:0?\d|1[0-2])\.[0-5]\d")
 _DIGITS = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:T.*)?|\d{1,2}/\d{1,2}")
@@ -101,25 +99,31 @@ class Coded:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        flat = _EMPTY_LINE.sub(_break, text) if "\n" in text else text
-        flat = flat.replace("\n", " ")
-        self._chunks = flat.split(" ")
-        coder = _cached_codes if max(map(len, self._chunks)) <= _LONGEST_CACHED else _chunk_codes
+        # An empty line becomes a break and a space: as many characters as before, so that offsets hold.
+        self._chunks = text.replace("\n\n", f"{_BREAK} ").replace("\n", " ").split(" ")
+        lengths = list(map(len, self._chunks))
+        coder = _cached_codes if max(lengths) <= _LONGEST_CACHED else _chunk_codes
         codes = list(map(coder, self._chunks))
         self.codes = "".join(codes)
         self._token_ends = list(accumulate(map(len, codes)))
-
-    @cached_property
-    def _chunk_starts(self) -> list[int]:
-        return [0, *accumulate([len(chunk) + 1 for chunk in self._chunks])]
+        self._lengths_before = list(accumulate(lengths, initial=0))
+        self._spans: dict[int, tuple[int, int]] = {}
 
     def span(self, at: int) -> tuple[int, int]:
         """Start and end of token ``at`` in the text."""
-        index = bisect_right(self._token_ends, at)
-        before = self._token_ends[index - 1] if index else 0
-        found = next(islice(TOKEN.finditer(self._chunks[index]), at - before, None))
-        base = self._chunk_starts[index]
-        return base + found.start(), base + found.end()
+        known = self._spans.get(at)
+        if known is None:
+            self._locate(bisect_right(self._token_ends, at))
+            known = self._spans[at]
+        return known
+
+    def _locate(self, index: int) -> None:
+        """Work out where the tokens of chunk ``index`` stand; each chunk before it was followed by one space."""
+        token = self._token_ends[index - 1] if index else 0
+        base = self._lengths_before[index] + index
+        for found in TOKEN.finditer(self._chunks[index]):
+            self._spans[token] = (base + found.start(), base + found.end())
+            token += 1
 
     def word(self, at: int) -> str:
         """Token ``at`` as written, or the empty string beyond the ends of the text."""
@@ -129,33 +133,16 @@ class Coded:
         return self.text[start:end]
 
 
-def _break(found: re.Match[str]) -> str:
-    """As many characters as the empty line had, so that offsets hold."""
-    return (_BREAK + " " * len(found[0]))[: len(found[0])]
-
-
-@dataclass(frozen=True)
 class Phrase:
     """Tokens ``first`` to ``last`` (exclusive) of a coded text: what one rule of the grammar matched."""
 
-    coded: Coded
-    first: int
-    last: int
+    __slots__ = ("coded", "codes", "end", "first", "last", "start")
 
-    @cached_property
-    def codes(self) -> str:
-        """The codes of the phrase's tokens."""
-        return self.coded.codes[self.first : self.last]
-
-    @property
-    def start(self) -> int:
-        """Where the phrase starts in the text."""
-        return self.coded.span(self.first)[0]
-
-    @property
-    def end(self) -> int:
-        """Where the phrase ends in the text."""
-        return self.coded.span(self.last - 1)[1]
+    def __init__(self, coded: Coded, first: int, last: int) -> None:
+        self.coded, self.first, self.last = coded, first, last
+        self.codes = coded.codes[first:last]
+        self.start = coded.span(first)[0] if first < last else 0
+        self.end = coded.span(last - 1)[1] if first < last else 0
 
     def word(self, at: int) -> str:
         """Token ``at`` of the phrase in lower case; may reach beyond its ends (negative: before it)."""

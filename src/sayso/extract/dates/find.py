@@ -24,6 +24,8 @@ READERS: dict[str, Reader] = {
     "era": absolute.era,
     "digits": absolute.digits,
     "weekday": relative.weekday,
+    "week_of": relative.week_of,
+    "day_more": absolute.day_more,
     "deictic": relative.deictic,
     "reference": relative.reference,
     "relative": relative.relative,
@@ -45,6 +47,9 @@ READERS: dict[str, Reader] = {
     "often": recurring.often,
 }
 """The reader that each rule of the grammar names."""
+
+COMPARED = frozenset({"later", "period", "ago"})
+"""Readers of dates named to compare with: what comes after them does not count from there."""
 
 
 def find_dates(text: str, *, published: str = "", country: str = "") -> list[Found]:
@@ -80,7 +85,8 @@ def _scan(coded: Coded, scene: Scene) -> Iterator[Found]:
             when = _read(rule, phrase, scene)
             if when is not None:
                 yield Found(Span(phrase.start, phrase.end), when, rule.name, "; ".join(scene.why))
-                scene.remember(when, phrase.end)
+                if rule.reader not in COMPARED:
+                    scene.remember(when, phrase.end)
                 position = end
                 break
         else:

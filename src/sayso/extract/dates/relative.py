@@ -30,7 +30,11 @@ def weekday(phrase: Phrase, scene: Scene) -> When | None:
     if unit_at >= 0:
         return _in_week(phrase, scene, number)
     pointer = phrase.at("lxcZb")
-    found = _pointed(phrase, scene, number, phrase.codes[pointer]) if 0 <= pointer < at else scene.weekday(number)
+    found = (
+        _pointed(phrase, scene, number, phrase.codes[pointer])
+        if 0 <= pointer < at
+        else scene.weekday(number, owner=phrase.coded.codes[phrase.last : phrase.last + 1] == "s")
+    )
     return scene.based(calendar.day(found)) if found else unknown_weekday(number)
 
 
@@ -72,6 +76,16 @@ def _is_name(phrase: Phrase, at: int) -> bool:
     )
 
 
+def week_of(phrase: Phrase, scene: Scene) -> When | None:
+    """'the week of March 6'."""
+    if phrase.number(1) != words.WEEK:
+        return None
+    found = absolute(Phrase(phrase.coded, phrase.first + 3, phrase.last), scene)
+    if found is None or found.earliest is None:
+        return found
+    return replace(calendar.week(found.earliest), basis=found.basis)
+
+
 def deictic(phrase: Phrase, scene: Scene) -> When | None:
     """'yesterday', 'today', 'tomorrow', 'tonight', 'late yesterday'."""
     at = phrase.at("u")
@@ -97,13 +111,11 @@ def reference(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - o
     sign = words.PAST if phrase.codes[at] == "l" else words.PRESENT if phrase.codes[at] == "c" else phrase.number(at)
     if phrase.codes[at] == "l" and phrase.word(at) != "past":
         return None
-    if phrase.codes[at] == "J" and (
-        sign != words.FUTURE or phrase.word(at - 1) not in {"the", "near", "foreseeable", "distant"}
-    ):
+    if phrase.codes[at] == "J" and (sign != words.FUTURE or phrase.word(at - 1) not in {"the", "near"}):
         return None
     if phrase.codes == "cV" and phrase.number(1) != words.DAY:
         return None
-    if phrase.codes[at] == "R" and _is_conjunction(phrase):
+    if phrase.codes[at] == "R" and _is_compound(phrase):
         return None
     value = REFERENCE_VALUES[sign]
     if scene.today is None:
@@ -116,12 +128,10 @@ def reference(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - o
     return scene.based(When(f"{shown}/..", today, None, Precision.UNKNOWN, value=value))
 
 
-def _is_conjunction(phrase: Phrase) -> bool:
-    """Whether 'now' is 'now that', or part of a hyphened word such as 'then-now'."""
+def _is_compound(phrase: Phrase) -> bool:
+    """Whether the word is part of a hyphened one, such as 'now-defunct'."""
     text, start, end = phrase.coded.text, phrase.start, phrase.end
-    if text[start - 1 : start] == "-" or text[end : end + 1] == "-":
-        return True
-    return phrase.word(phrase.last - phrase.first) == "that" and phrase.codes[-1] == "R"
+    return (start > 0 and text[start - 1] == "-") or text[end : end + 1] == "-"
 
 
 def relative(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one return a case
@@ -131,7 +141,7 @@ def relative(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - on
         return None
     unit, pointer = phrase.number(at), phrase.at("lxcZb")
     code = phrase.codes[pointer]
-    if unit in {words.MINUTE, words.HOUR} or (unit == words.DAY and code == "c"):
+    if unit in {words.MINUTE, words.HOUR} or (unit == words.DAY and code == "c") or _is_title(phrase, at):
         return None
     if code == "b" and (unit not in {words.DAY, words.WEEK, words.MONTH, words.YEAR, words.WEEKEND}):
         return None
@@ -153,6 +163,12 @@ def relative(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - on
     if start is None:
         return calendar.unknown(unit)
     return scene.based(calendar.holding(calendar.shift(start, unit, STEPS[code]), unit))
+
+
+def _is_title(phrase: Phrase, at: int) -> bool:
+    """Whether 'This Week' is a name: capitals after a word without one, outside all-capitals text."""
+    word, before = phrase.coded.word(phrase.first + at), phrase.coded.word(phrase.first - 1)
+    return word[:1].isupper() and not word.isupper() and not before[:1].isupper()
 
 
 def the_unit(phrase: Phrase, scene: Scene) -> When | None:
@@ -183,8 +199,9 @@ def year_end(phrase: Phrase, scene: Scene) -> When | None:
     if phrase.number(0) != words.YEAR or phrase.word(phrase.last - phrase.first - 1) != "end":
         return None
     if scene.today is None:
-        return calendar.unknown(words.YEAR)
-    return scene.based(calendar.year_of(scene.today.year))
+        return replace(calendar.unknown(words.DAY), edtf="XXXX-12-31", value="XXXX-12-31")
+    last = date(scene.today.year - (phrase.word(-1) == "since"), 12, 31)
+    return scene.based(replace(calendar.day(last), edtf=f"{last.isoformat()}~"))
 
 
 def _open_end(at: date, sign: int, precision: Precision, value: str) -> When:

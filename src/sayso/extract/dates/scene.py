@@ -1,6 +1,6 @@
 """What a date phrase is read against: the day of publication, the verb beside it, and the dates read before it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from sayso.extract.dates import calendar, words
@@ -9,6 +9,12 @@ from sayso.model.when import Precision, When
 
 NEAR = 500
 """How far back, in characters, the date may be that 'the next day' or 'a year earlier' counts from."""
+
+
+AP_MONTHS = 9
+"""A day this many months back would be written with its year; without, it is the coming one. So too the other way."""
+MONTH_NEXT = 11
+"""The month after this one, without 'last', is the coming one: no writer goes back eleven months without a year."""
 
 
 @dataclass
@@ -30,7 +36,8 @@ class Scene:
 
     def based(self, when: When) -> When:
         """``when`` as read against the publication date."""
-        return replace(when, basis=self.published)
+        # Spelled out: dataclasses.replace costs as much as the rest of a reading.
+        return When(when.edtf, when.earliest, when.latest, when.precision, self.published, when.timex, when.value)
 
     def ahead(self) -> bool | None:
         """Whether the sentence around the phrase looks ahead, back, or neither."""
@@ -57,18 +64,27 @@ class Scene:
         """
         if self.today is None:
             return None
-        same = self.today.month == number
-        if same and (day is None or abs(day - self.today.day) <= 15):
+        today = (self.today.month, self.today.day if day else 0)
+        if (number, day or 0) == today:
             return self.today.year
-        passed = (number, day or 0) < (self.today.month, self.today.day if day else 0)
-        if self.ahead():
-            return self.today.year + passed
-        return self.today.year - (not passed)
+        passed = (number, day or 0) < today
+        months_back = (today[0] - number) % 12 + (0 if day is None else (today[1] - day) / 31)
+        far = AP_MONTHS if day else MONTH_NEXT
+        if months_back % 12 >= far:
+            ahead: bool | None = True
+        elif day and months_back % 12 <= 12 - far:
+            ahead = False
+        else:
+            ahead = self.ahead()
+        return self.today.year + (passed if ahead else -(not passed))
 
-    def weekday(self, number: int) -> date | None:
-        """The day that a bare weekday means: the last such up to today, or the next where the verb looks ahead."""
+    def weekday(self, number: int, *, owner: bool = False) -> date | None:
+        """The day that a bare weekday means: the last such up to today, or the next where the verb looks ahead.
+
+        ``owner``: it has the possessive, as in 'Friday's ruling'. Then what is said of the ruling does not date it.
+        """
         if self.today is None:
             return None
         back = (self.today.weekday() - number) % 7
-        step = (7 - back) % 7 if self.ahead() else -back
+        step = (7 - back) % 7 if not owner and self.ahead() else -back
         return calendar.shift(self.today, words.DAY, step)

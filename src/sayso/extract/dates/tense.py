@@ -5,18 +5,23 @@ import re
 REACH = 160
 """How far around a date its verb is looked for, in characters; the cost of a date is bounded by it."""
 
+_ADVERB = r"(?:(?:not|also|then|again|now|still|only|soon|probably|likely|reportedly)\s+)?"
+_ARRANGED = r"(?:expected|scheduled|due|set|slated|supposed|planned|planning|going|about|likely)"
+_DONE = rf"had\s+(?:\w+\s+)?been\s+{_ARRANGED}(?:\s+to\s+\w+)?"
+"""An arrangement that is over: 'had been due to expire Friday'."""
 _AHEAD = (
-    r"(?:will|won['’]t|shall|['’]ll|would|may|might|could|can|should|must)\s+(?:not\s+|also\s+|then\s+|again\s+|have\s+to\s+)*(?:be\s+)?[a-z]+"
-    r"|(?:is|are|was|were|been)\s+(?:to\s+|(?:now\s+|still\s+|not\s+)?(?:expected|scheduled|due|set|slated|supposed|planned|planning|going)\b)"
-    r"|\bto\s+be\s+[a-z]+|\bplans?\s+(?:to|for)|(?:scheduled|slated|planned|due|set|expected|expects?|hopes?|intends?)\s+(?:to|for|by|on|in)?"
-    r"|\b(?:until|till|deadline|expires?|expiring|upcoming|by)"
+    rf"(?:will|won['’]t|shall|['’]ll|would|may|must)\s+{_ADVERB}(?:be\s+)?[a-z]+|\bto\s+be\s+[a-z]+"
+    rf"|(?:is|are|was|were|be|been)\s+{_ADVERB}(?:to\s+[a-z]+|{_ARRANGED}\b)"
+    r"|(?:scheduled|slated|due|set|expected|hopes?|intends?|plans?|planned|ready|vowed|promised)\s+(?:to\s+[a-z]+|for)"
+    r"|(?:has|have)\s+(?:scheduled|planned|called\s+for)|expects|until|till|deadline|expires?|expiring|upcoming|payable|effective|record\s+date|of\s+record"
+    r"|extend\w*\s+(?:\w+\s+)?(?:to|through)|as\s+(?:soon|early|late)\s+as|no\s+later\s+than"
 )
 _BACK = (
     r"said|says|told|was|were|had|has|have|did|came|went|took|began|met|fell|rose|won|lost|made|found|held|left|sent|became"
     r"|got|gave|saw|hit|led|ran|grew|broke|shot|spoke|wrote|put|cut|stood|brought|bought|sold|paid|thought|heard|kept|drew|flew"
-    r"|since|[a-z]{2,}ed"
+    r"|since|(?!United)[A-Za-z][a-z]+ed"
 )
-_CUE = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b")
+_CUE = re.compile(rf"\b(?:(?P<done>{_DONE})|(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b")
 _STOP = re.compile(r"[.!?;]['’”\"]*\s+(?=[\"“‘`'A-Z])|\n\s*\n")
 _SHORT = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|St)$")
 

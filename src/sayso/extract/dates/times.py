@@ -11,6 +11,7 @@ from sayso.extract.dates.scene import Scene
 from sayso.model.when import Precision, TimexType, When
 
 _CLOCK = re.compile(r"~?(?:[dTi]p|T|K|[yn](?=z)|[dN](?=etD))(?P<zone>(?:,?\(?z\)?)?)")
+_WITHIN_A_DAY = frozenset({Precision.DAY, Precision.DAYTIME, Precision.MINUTE})
 _DAY = re.compile(r"[MmWwuIdoO]")
 
 
@@ -144,6 +145,10 @@ def part_of_day(phrase: Phrase, scene: Scene) -> When | None:
         return _pointed(phrase, scene, pointer, suffix)
     if phrase.codes[0] == "D" or (phrase.word(phrase.last - phrase.first) in {"of", "in"} and "v" not in phrase.codes):
         return None
+    anchor = scene.anchor_near()
+    if anchor and anchor.earliest and anchor.precision in _WITHIN_A_DAY:
+        scene.why.append(f"of {anchor.edtf}")
+        return calendar.part_of_day(replace(calendar.day(anchor.earliest), basis=anchor.basis), suffix)
     return replace(
         calendar.unknown(words.DAY),
         precision=Precision.DAYTIME,
@@ -156,7 +161,7 @@ def _pointed(phrase: Phrase, scene: Scene, pointer: int, suffix: str) -> When | 
     code, step = phrase.codes[pointer], {"l": -1, "x": 1, "Z": 1}.get(phrase.codes[pointer], 0)
     scene.why.append(f"'{phrase.word(pointer)}'")
     anchor = scene.anchor_near() if code in "bZ" or "t" in phrase.codes[:pointer] else None
-    if anchor and anchor.earliest and anchor.precision in {Precision.DAY, Precision.DAYTIME, Precision.MINUTE}:
+    if anchor and anchor.earliest and anchor.precision in _WITHIN_A_DAY:
         at = calendar.shift(anchor.earliest, words.DAY, step)
         return calendar.part_of_day(replace(calendar.day(at), basis=anchor.basis), suffix)
     if scene.today is None or code in "bZ" or "t" in phrase.codes[:pointer]:

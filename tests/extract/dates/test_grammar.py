@@ -1,0 +1,45 @@
+"""The grammar over codes: what its tables promise holds for any run of codes."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.extract.dates.codes import Coded
+from sayso.extract.dates.grammar import RULES, START, matches
+from sayso.extract.dates.words import LEGEND, WORDS
+
+CODES = "".join(LEGEND) + "_.,()"
+
+
+def test_every_code_is_in_the_legend() -> None:
+    """A word's code can be looked up by whoever reads a rule."""
+    assert set() == {code for code, _ in WORDS.values()} - set(LEGEND)
+
+
+def test_rule_names_are_unique() -> None:
+    """A rule's name says which rule fired."""
+    names = [rule.name for rule in RULES]
+    assert sorted(set(names)) == sorted(names)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text(alphabet=CODES, min_size=1, max_size=12))
+def test_a_rule_matches_only_at_its_first_codes(codes: str) -> None:
+    """No match begins with a code that the rule's table leaves out, so dispatch loses none."""
+    for rule in RULES:
+        if rule.pattern.match(codes):
+            assert codes[0] in rule.first
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=CODES, min_size=1, max_size=12))
+def test_matches_are_longest_first(codes: str) -> None:
+    """The first match offered is the longest, and each ends inside the codes."""
+    ends = [end for end, _ in matches(codes, 0)]
+    assert sorted(ends, reverse=True) == ends
+    assert all(0 < end <= len(codes) for end in ends)
+
+
+def test_ordinary_words_start_nothing() -> None:
+    """Common words around which no date can begin are passed over."""
+    coded = Coded("The government of a country and its people in an office, at work, to be seen.")
+    assert START.search(coded.codes) is None
