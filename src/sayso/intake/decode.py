@@ -132,7 +132,7 @@ def _charset(label: str) -> str:
     """Python's name for a charset label, or empty where it names none."""
     try:
         codec = codecs.lookup(label.strip()).name
-        b"".decode(codec)
+        " ".encode(codec)
     except (LookupError, ValueError):
         return ""
     return "" if codec in _NOT_CHARSETS else codec

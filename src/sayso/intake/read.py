@@ -29,12 +29,27 @@ def read(
     its line, item or entry. A file that is of no use at all is one ``InputError``. Nothing is raised for bad input,
     and equal bytes give equal documents.
     """
+    empty = True
     try:
         check_bytes(name, data, limit=limit)
         check_format(name, as_format)
-        yield from _read(name, data, encoding, as_format)
+        for item in _read(name, data, encoding, as_format):
+            empty = False
+            yield _one_line(item) if isinstance(item, InputError) else item
+        if empty:
+            raise blank(name)
     except InputError as refusal:
-        yield refusal
+        yield _one_line(refusal)
+
+
+def blank(name: str) -> InputError:
+    """The refusal of a file without a single letter."""
+    return InputError(f"{name}: there is nothing but white space in it", "leave it out, or fetch it again")
+
+
+def _one_line(refusal: InputError) -> InputError:
+    """A file's name or a parser's words may hold line breaks; a message is one line."""
+    return InputError(" ".join(refusal.what.split())[:500], " ".join(refusal.hint.split()))
 
 
 def check_format(name: str, as_format: str) -> None:
@@ -54,7 +69,7 @@ def _read(name: str, data: bytes, encoding: str, as_format: str) -> Iterator[Doc
         return
     decoded = decode(name, data, encoding=encoding, declared=declared_charset(data))
     if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v\xa0"):
-        raise InputError(f"{name}: there is nothing but white space in it", "leave it out, or fetch it again")
+        raise blank(name)
     chosen = as_format or format_of(name, decoded.text)
     if chosen == "jsonl":
         yield from read_lines(name, data, encoding=encoding)

@@ -11,9 +11,9 @@ from sayso.intake.published import edtf_of
 from sayso.model.errors import InputError
 from sayso.model.text import Document
 
-_ENTRY = re.compile(
-    rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->|(?P<entry><(?P<tag>(?:[\w-]+:)?(?:item|entry))(?:\s[^>]*)?>)|(?P<end></(?:[\w-]+:)?(?:item|entry)\s*>)",
-    re.DOTALL,
+_TOKEN = re.compile(
+    rb"(?P<open><!\[CDATA\[|<!--)|(?P<close>\]\]>|-->)"
+    rb"|(?P<entry><(?:[\w-]{1,20}:)?(?:item|entry)(?:\s[^>]{0,2000})?>)|(?P<end></(?:[\w-]{1,20}:)?(?:item|entry)\s{0,20}>)"
 )
 
 
@@ -100,9 +100,13 @@ def _parts(data: bytes, count: int) -> list[tuple[int, int] | None]:
     if count == 1:
         return [None]
     spans: list[tuple[int, int]] = []
-    start = -1
-    for found in _ENTRY.finditer(data):
-        if found["entry"]:
+    start, quoted = -1, b""
+    for found in _TOKEN.finditer(data):
+        if quoted:
+            quoted = b"" if found["close"] == quoted else quoted
+        elif found["open"]:
+            quoted = b"-->" if found["open"] == b"<!--" else b"]]>"
+        elif found["entry"]:
             start = found.start() if start < 0 else start
         elif found["end"] and start >= 0:
             spans.append((start, found.end()))

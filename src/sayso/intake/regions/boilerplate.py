@@ -48,20 +48,23 @@ _OPENS_FORM = re.compile(rf"(?:{_FORM})", re.IGNORECASE)
 
 # Inside or at the end of a paragraph only what cannot be part of a sentence counts, and only after one has ended.
 _GLUED = re.compile(
-    r"(?:(?<=[.!?…”\"'’)\]])\s*|\s{2,}|\n\s*)"
+    r"(?:(?<=[.!?…”\"'’)\]])\s*|(?<=\S)(?:\s{2,}|\n))"
     r"(?P<tail>(?:Comments? (?:are|is) (?:now )?closed\b|Add your comments? (?:by|below)\b"
     r"|Comments are (?:approved|moderated) by\b|Your e-?mail address will not be published\b"
     r"|Leave a (?:comment|reply)\b|Share this (?:article|story|post|page)\b|Follow us on\b"
     r"|(?:Subscribe|Sign up) (?:to|for) (?:our|the|my)\b|Read (?:more|also) ?[:>»]|Click here to\b).*)",
     re.DOTALL,
 )
-_LEADING = re.compile(
-    r"(?P<lead>Comments? (?:are|is) (?:now )?closed\.?|Skip to (?:main )?content)(?=\s|[A-Z])",
-)
+_LEADING = re.compile(r"(?:(?:Comments? (?:are|is) (?:now )?closed\.?|Skip to (?:main )?content)(?:\s+|(?=[A-Z])))+")
+
+_LONGEST = 600
+"""Code points; no single notice is longer, save a comment form's."""
 
 
 def is_boilerplate(paragraph: str) -> bool:
     """Whether the whole paragraph is the page's, not the article's."""
+    if len(paragraph) > _LONGEST:
+        return bool(_OPENS_FORM.match(paragraph))
     flat = " ".join(paragraph.split())
     return bool(_WHOLE.fullmatch(flat) or _OPENS_FORM.match(flat))
 
@@ -77,4 +80,4 @@ def tail_at(paragraph: str) -> int | None:
 def lead_until(paragraph: str) -> int:
     """How many code points of page words are glued to the front of a paragraph."""
     found = _LEADING.match(paragraph)
-    return found.end("lead") if found else 0
+    return found.end() if found else 0

@@ -15,12 +15,15 @@ _THIS = re.compile(
     r"(?:In this|This)\b.{0,60}\b(?:photo|photograph|image|picture|grab|frame)\b[^.]{0,200}\b"
     r"(?:shows?|taken|released|provided|made)\b|In this\b.{0,60}\b(?:photo|photograph|image|picture),",
 )
+_STOCK = (
+    r"AFP|AP|Reuters|EPA|EFE|dpa|UPI|Xinhua|Yonhap|Kyodo|Bloomberg|Getty(?: Images)?|Shutterstock|Alamy|NurPhoto|ZUMA"
+)
 _CREDITED = re.compile(
-    r"[(\[](?:[^()\[\]]{0,60}\b(?:photo|photograph|image|picture|courtesy|handout|file)\b[^()\[\]]{0,60}"
-    r"|[A-Z][\w .]{0,30}/[A-Z][\w ./]{0,40})[)\]]\.?\Z"
-    r"|(?:Photo|Photograph|Image|Picture)(?:s|graphy)?(?: credit)?\s*(?:by\b|:)\s*[A-Z][^.]{1,60}\.?\Z"
-    r"|/(?:AFP|AP|Reuters|EPA|Getty(?: Images)?)(?:\s+via\s+\w+(?: Images)?)?\.?\Z",
-    re.IGNORECASE,
+    r"[(\[](?:[^()\[\]]{0,60}\b(?i:photo|photograph|image|picture|courtesy|handout)\b[^()\[\]]{0,60}"
+    r"|(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+/[A-Z][\w ./]{0,40}"
+    rf"|[^()\[\]]{{0,40}}/\s?(?:{_STOCK})[^()\[\]]{{0,30}})[)\]]\.?\Z"
+    r"|(?:Photo|Photograph|Image|Picture)(?:s|graphy)?(?: [Cc]redit)?\s*(?:[Bb]y\b|:)\s*[A-Z][^.]{1,60}\.?\Z"
+    rf"|\w\s?/\s?(?:{_STOCK})(?:\s+via\s+\w+(?: Images)?)?\.?\Z"
 )
 
 

@@ -3,6 +3,7 @@
 import re
 
 from sayso.intake.regions.agencies import is_agency, short_agency
+from sayso.intake.regions.names import is_person
 
 _WORK = (
     r"(?:Reported|Written|Translated|Edited|Compiled|Produced|Photographed|Illustrated|Reporting|Writing"
@@ -51,11 +52,15 @@ _SERVICE = re.compile(
 )
 
 
+_LONGEST = 500
+"""Code points; a longer paragraph tells a story, however it opens."""
+
+
 def is_credit(paragraph: str) -> bool:
     """Whether the whole paragraph says who made, translated or owns the report."""
-    flat = " ".join(paragraph.split())
-    if len(flat) > 400:
+    if len(paragraph) > _LONGEST:
         return False
+    flat = " ".join(paragraph.split())
     if _OPENS.match(flat):
         return True
     if _CONTRIBUTED.fullmatch(flat) and _CONTRIBUTED_TO_THIS.search(flat):
@@ -66,7 +71,7 @@ def is_credit(paragraph: str) -> bool:
 def tail_at(paragraph: str) -> int | None:
     """Where credits glued to the end of a paragraph begin, or ``None``; never 0."""
     for pattern in (_GLUED, _GLUED_RIGHTS):
-        for found in pattern.finditer(paragraph):
+        for found in pattern.finditer(paragraph, max(0, len(paragraph) - _LONGEST)):
             if found.start("tail") and is_credit(paragraph[found.start("tail") :]):
                 return found.start("tail")
     return None
@@ -86,7 +91,9 @@ def outlet_in(credit: str) -> str:
     owned = _COPYRIGHT.fullmatch(flat)
     if owned and owned["holder"] and not is_agency(owned["holder"]):
         holder = owned["holder"].strip(" ,.")
-        return "" if holder.lower().startswith("all rights") else holder
+        # '© by Min Seo' names the writer.
+        writer = is_person(holder) and re.search(r"\bby\s+" + re.escape(holder), flat, re.IGNORECASE)
+        return "" if writer or holder.lower().startswith("all rights") else holder
     return ""
 
 

@@ -1,5 +1,6 @@
 """A text goes in; its layout comes out: regions in text order, and what the header and credits say."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from sayso.intake.regions.dateline import dateline_of
 from sayso.intake.regions.header import Header, read_header
 from sayso.intake.regions.subhead import is_subhead, marker_until
 from sayso.model.text import OutletClue, Region, Role
+
+_SPEAKER = re.compile(r"[A-Z][A-Z. ]{1,30}:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +69,22 @@ def _peeled(piece: Piece) -> Iterator[Piece]:
 
 
 def _cut_tails(piece: Piece) -> Iterator[Piece]:
+    """Page words in front, the report, its credits, page words behind."""
     lead = boilerplate.lead_until(piece.text)
     if lead:
         first, *rest = piece.cut(lead, Role.BOILERPLATE, None)
         yield first
-        for left in rest:
-            yield from _cut_tails(left)
-        return
+        if not rest:
+            return
+        piece = rest[0]
+    after: list[Piece] = []
     for tail_at, role in ((boilerplate.tail_at, Role.BOILERPLATE), (credit.tail_at, Role.CREDIT)):
         at = tail_at(piece.text)
         if at is not None:
-            report, *tail = piece.cut(at, None, role)
-            yield from _cut_tails(report)
-            yield from tail
-            return
+            piece, tail = piece.cut(at, None, role)
+            after.insert(0, tail)
     yield piece
+    yield from after
 
 
 def _captions_below(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -101,19 +105,24 @@ def _reported(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
         if piece.role is not None:
             yield piece
             continue
-        line = dateline_of(piece.text) if at == body[0] else None
+        line = dateline_of(piece.text) if at == body[0] and not _is_transcript(pieces) else None
         mark = marker_until(piece.text)
         if line:
             yield piece.cut(line.end, Role.DATELINE, None)[0]
-            yield piece.cut(line.rest, None, Role.BODY)[-1]
+            yield from piece.cut(line.rest, None, Role.BODY)[1:]
         elif mark:
             yield piece.cut(mark, None, Role.SUBHEAD)[-1]
-        elif caption.is_caption(piece.text):
+        elif len(body) > 1 and caption.is_caption(piece.text):
             yield piece.told(Role.CAPTION)
         elif is_subhead(piece.text, *_beside(pieces, at)):
             yield piece.told(Role.SUBHEAD)
         else:
             yield piece.told(Role.BODY)
+
+
+def _is_transcript(pieces: tuple[Piece, ...]) -> bool:
+    """Whether names in capitals open several paragraphs, as speakers' do."""
+    return sum(1 for piece in pieces if _SPEAKER.match(piece.text)) > 1
 
 
 def _beside(pieces: tuple[Piece, ...], at: int) -> tuple[str, str]:

@@ -31,7 +31,7 @@ _FIELD = re.compile(
 )
 _BAR = re.compile(r"\s+[|»]\s+|\s+::\s+")
 _GLUED_BY = re.compile(r"\s+By:?\s+(?=[A-Z][\w’'.-]+\s+[A-Z])")
-_ENDS = (".", "!", "?", ":", ";", ",", "…", ".”", '."')
+_ENDS = (".", "!", "?", ":", ";", ",", "…", "”", '"', "’", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,14 @@ def _headline(header: Header, known: str) -> Header:
 
 def _first_line(header: Header, at: int) -> Header:
     text = header.pieces[at].text
-    for cutter in (_title_field, _heading_mark, _glued_dateline, _glued_byline, _barred_outlet):
+    cutters = (_title_field, _heading_mark, _barred_outlet) if len(text) <= LONGEST_HEADLINE else ()
+    for cutter in (*cutters, _glued_dateline, _glued_byline):
         told = cutter(header, at)
         if told:
             return told
-    other = _FIELD.fullmatch(text) or byline_in(text) or is_date_line(text) or is_caption(text) or dateline_of(text)
-    if other or len(text) > LONGEST_HEADLINE or _is_sentence(text):
+    if len(text) > LONGEST_HEADLINE or _is_sentence(text):
+        return header
+    if _FIELD.fullmatch(text) or byline_in(text) or is_date_line(text) or is_caption(text) or dateline_of(text):
         return header
     return replace(_tell(header, at, Role.HEADLINE), headline=text)
 
@@ -128,7 +130,7 @@ def _glued_dateline(header: Header, at: int) -> Header | None:
 def _glued_byline(header: Header, at: int) -> Header | None:
     """'Ferry Stops By Min Seo'."""
     piece = header.pieces[at]
-    by = _GLUED_BY.search(piece.text)
+    by = _GLUED_BY.search(piece.text, 0, LONGEST_HEADLINE)
     if not by or not byline_in(piece.text[by.start() :].strip()):
         return None
     cut = piece.cut(by.start(), Role.HEADLINE, None)
@@ -153,7 +155,7 @@ def _is_sentence(text: str) -> bool:
     """Whether a first line is the report itself: several sentences, or a long one that ends in a full stop."""
     if re.search(r"[a-z\d][.!?][”\"’]?\s+[A-Z“\"‘]", text):
         return True
-    return text.endswith((".", ".”", '."')) and len(text.split()) > 12
+    return text.endswith((".", "!", "?", ".”", '."', ".’", "''", ".'")) and len(text.split()) > 14
 
 
 def _is_masthead(first: str, second: str) -> bool:
@@ -173,7 +175,7 @@ def _is_masthead(first: str, second: str) -> bool:
 
 def _line(header: Header, at: int, piece: Piece, body: str) -> Header | None:
     """One line of the header told, or ``None`` where the report begins."""
-    if dateline_of(piece.text):
+    if len(piece.text) > LONGEST_HEADLINE or dateline_of(piece.text):
         return None
     for rule in (
         _labelled,
@@ -205,7 +207,7 @@ def _date_line(header: Header, at: int, text: str, body: str) -> Header | None: 
 
 
 def _caption(header: Header, at: int, text: str, body: str) -> Header | None:  # noqa: ARG001 - every rule is called alike
-    return _tell(header, at, Role.CAPTION) if is_caption(text) else None
+    return _tell(header, at, Role.CAPTION) if at + 1 < len(header.pieces) and is_caption(text) else None
 
 
 def _outlet_line(header: Header, at: int, text: str, body: str) -> Header | None:

@@ -19,7 +19,11 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,5}")
 _NAME_WORD = re.compile(
     r"[A-ZÀ-ÖØ-Þ0-9&][\w’'.&-]*|(?:of|the|and|for|de|la|le|el|al|van|von|bin|i|y|e|der|den|da|do|&)"
 )
-_PERSON_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?|(?:de|la|van|von|bin|al|der|den|da|do|el)", re.ASCII | re.IGNORECASE)
+_PERSON_WORD = re.compile(
+    r"(?!(?:It|You|We|They|He|She|How|Why|What|When|Where|Who|The|This|That|These|Not?|And|Or|But|If|Is|Are|Was|To|In|On"
+    r"|At|Of|For|By|With|From|After|Before|More|Read|Photos?|Video|Update|Breaking)\Z)"
+    r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*|[A-ZÀ-ÖØ-Þ]\.|[JS]r\.|(?i:de|la|van|von|bin|al|der|den|da|do|el))"
+)
 _TITLES = re.compile(
     r"\b(?:staff|reporter|correspondent|editor|writer|columnist|bureau chief|photographer|intern|contributor)\b",
     re.IGNORECASE,
@@ -43,6 +47,8 @@ def byline_in(line: str) -> str:
     who = found["who"] or found["author"]
     first = who.split()[0]
     # 'By the time ...' and 'By 2020' open headlines and sentences, not bylines.
+    if len(who.split()) > 3 and not re.search(r",|\band\b|&|\||\b[A-Z]\.|\bfor\b|\bin\b|\bof\b", who):
+        return who if all(_PERSON_WORD.fullmatch(word) for word in who.split()) else ""
     if not (first[0].isupper() or first.casefold() in {"our", "a", "staff"}) or len(who.split()) > 16:
         return ""
     return who

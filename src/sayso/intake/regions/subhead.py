@@ -3,7 +3,8 @@
 import re
 
 _MARKDOWN = re.compile(r"#{1,6}\s+(?=\S)")
-_ENDS = (".", "!", ":", ";", ",", "…", "”", '"', "’", ")", "]")
+_SPEAKER = re.compile(r"(?:[QA]|[A-Z][A-Z. ]{2,30})\s*[:.]\s")
+_ENDS = (".", "!", ":", ";", ",", "…", "”", '"', "’", "'", ")", "]")
 
 
 def is_subhead(paragraph: str, above: str, below: str) -> bool:
@@ -16,7 +17,7 @@ def is_subhead(paragraph: str, above: str, below: str) -> bool:
     first = paragraph[0]
     if not (first.isupper() or first.isdigit()) or paragraph.endswith(_ENDS) or re.match(r"\d+[.)]\s", paragraph):
         return False
-    if paragraph.endswith("?") and len(words) > 8:
+    if _SPEAKER.match(paragraph) or (paragraph.endswith("?") and len(words) > 8):
         return False
     # A list item has list items around it; a subhead has paragraphs.
     return len(below) > len(paragraph) and len(below.split()) >= 6 and above.rstrip()[-1] in '.!?”"’)…:'
