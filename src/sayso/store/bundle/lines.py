@@ -1,0 +1,63 @@
+"""A table's file comes in line by line as records with stored values; its bytes are held against the seal."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+from sqlalchemy import Table
+
+from sayso.model.errors import InputError
+from sayso.store.bundle.form import SEAL, Sealed, fields, table_file
+from sayso.store.bundle.values import fields_off, readers
+from sayso.store.records import Record
+
+DAMAGED = "the bundle was changed or damaged: get a fresh copy of it"
+"""The next step for whatever does not fit the seal."""
+
+Line = tuple[int, Record]
+"""A line's number, from 1, and its record, every value as its column stores it and references as uids."""
+
+
+def lines(folder: Path, table: Table, sealed: Sealed) -> Iterator[Line]:
+    """The records of one table.
+
+    Raises:
+        InputError: if a line is no record of the table, or the whole is not what the seal says; before the first
+            record where size alone tells.
+    """
+    name = table_file(table)
+    read, wanted = readers(table), fields(table)
+    digest, count = hashlib.sha256(), 0
+    with (folder / name).open("rb") as file:
+        for count, raw in enumerate(file, start=1):
+            digest.update(raw)
+            yield count, _record(raw, read, wanted, f"{folder / name} line {count}")
+    if digest.hexdigest() != sealed.sha256:
+        raise InputError(f"{folder / name} is not the file that {SEAL} vouches for", DAMAGED)
+    if count != sealed.rows:
+        raise InputError(f"{folder / name} has {count} rows, {SEAL} says {sealed.rows}", DAMAGED)
+
+
+def _record(raw: bytes, read: dict[str, Any], wanted: frozenset[str], where: str) -> Record:
+    try:
+        found = json.loads(raw, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{where} is not JSON: {error}", DAMAGED) from error
+    if not isinstance(found, dict) or not raw.endswith(b"\n"):
+        raise InputError(f"{where} is not a whole record", DAMAGED)
+    off = fields_off(found, wanted)
+    if off:
+        raise InputError(f"{where}: {off}", DAMAGED)
+    made: Record = {}
+    for field, value in found.items():
+        try:
+            made[field] = read[field](value)
+        except ValueError as error:
+            raise InputError(f"{where}: {field} {error}", DAMAGED) from error
+    return made
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON number")
