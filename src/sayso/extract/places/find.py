@@ -1,12 +1,13 @@
 """A text becomes the places that it names."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.extract.found import Found
 from sayso.extract.places.evidence import Judge
 from sayso.extract.places.mentions import Mention, mentions
 from sayso.extract.places.patterns import Pattern
-from sayso.extract.places.rank import ranked
+from sayso.extract.places.resolve import resolve
 from sayso.extract.places.together import cohere, contain, enumerate_alike, one_sense, set_persons_apart
 from sayso.extract.places.tokens import tokens
 from sayso.extract.sentences import Sentences
@@ -15,18 +16,28 @@ from sayso.model.text import Span
 
 ENOUGH = 1.0
 """The score from which a mention counts as a place."""
-CERTAIN = 0.5
 
 
 def find_places(text: str, sentences: Sentences, *, taken: Sequence[Span] = (), demonyms: bool = False) -> list[Found]:
     """Find places in ``text`` outside the ``taken`` spans, in order and without overlap."""
     del sentences, demonyms
-    kept = [m for m in weighed(text) if m.score >= ENOUGH]
-    return [
-        _found(text, mention)
-        for mention in kept
-        if not any(t.start < mention.end and mention.start < t.end for t in taken)
-    ]
+    kept = [mention for mention in weighed(text) if mention.score >= ENOUGH]
+    if taken:
+        kept = outside(kept, taken)
+    senses = resolve(kept)
+    return [_found(text, mention, senses[mention.key]) for mention in kept]
+
+
+def outside(kept: list[Mention], taken: Sequence[Span]) -> list[Mention]:
+    """The mentions that share no character with the ``taken`` spans."""
+    spans = sorted(taken)
+    starts = [span.start for span in spans]
+    free = []
+    for mention in kept:
+        at = bisect_left(starts, mention.end) - 1
+        if at < 0 or spans[at].end <= mention.start:
+            free.append(mention)
+    return free
 
 
 def weighed(text: str) -> list[Mention]:
@@ -44,12 +55,12 @@ def weighed(text: str) -> list[Mention]:
     return found
 
 
-def _found(text: str, mention: Mention) -> Found:
-    candidates = ranked(mention.entries)
-    chosen = candidates[0] if candidates and candidates[0].score >= CERTAIN else None
+def _found(text: str, mention: Mention, sense: Place) -> Found:
+    name = text[mention.start : mention.end]
+    why = "; ".join(dict.fromkeys(mention.reasons)) or "known by its name"
     return Found(
         Span(mention.start, mention.end),
-        Place(text[mention.start : mention.end], chosen, candidates),
-        "places.known",
-        "; ".join(r for r in mention.reasons if r),
+        Place(" ".join(name.split()), sense.chosen, sense.candidates),
+        f"places.{mention.pattern.value}",
+        why,
     )

@@ -33,6 +33,7 @@ class Entry:
     """One place, compared by identity: the finder keeps what it worked out for an entry in tables.
 
     ``size`` is ten times the decimal logarithm of the population, 0 where it is not known.
+    ``chain`` holds the areas that contain it, nearest first, ending with its country.
     ``alias`` says that the name looked up is not the usual one.
     """
 
@@ -44,7 +45,7 @@ class Entry:
     size: int
     lat: Decimal
     lon: Decimal
-    parent: int
+    chain: tuple["Entry", ...]
     alias: bool = False
 
 
@@ -115,13 +116,11 @@ class Gazetteer:
         """The country with this ISO 3166-1 alpha-2 code."""
         return next((self.entry(number) for number in self.numbers("#country-" + code)), None)
 
-    def chain(self, entry: Entry) -> tuple[Entry, ...]:
-        """The areas that contain ``entry``, nearest first, ending with its country."""
-        found: list[Entry] = []
-        while entry.parent >= 0 and len(found) < len(KINDS):
-            entry = self.entry(entry.parent)
-            found.append(entry)
-        return tuple(found)
+    def _chain(self, parent: int) -> tuple[Entry, ...]:
+        if parent < 0:
+            return ()
+        above = self.entry(parent)
+        return (above, *above.chain)
 
     def _field(self, number: int) -> int:
         value: int = struct.unpack_from("<I", self._data, self._records + number * RECORD.size)[0]
@@ -142,13 +141,13 @@ class Gazetteer:
             size=size,
             lat=Decimal(lat).scaleb(-5),
             lon=Decimal(lon).scaleb(-5),
-            parent=parent - 1,
+            chain=self._chain(parent - 1),
         )
 
 
 def _as_alias(entry: Entry) -> Entry:
     return Entry(
-        entry.number, entry.ref, entry.name, entry.kind, entry.country, entry.size, entry.lat, entry.lon, entry.parent,
+        entry.number, entry.ref, entry.name, entry.kind, entry.country, entry.size, entry.lat, entry.lon, entry.chain,
         alias=True,
     )  # fmt: skip
 

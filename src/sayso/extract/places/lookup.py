@@ -32,8 +32,7 @@ def look_up(words: str) -> Place | None:
     held = [entry for entry in entries if _held(entry, areas)] if areas else list(entries)
     if areas and not held:
         return None
-    bonus = {entry.ref: (0.0, f"inside {', '.join(areas)}") for entry in held} if areas else {}
-    candidates = ranked(held, bonus)
+    candidates = ranked(tuple(held), reason=f"inside {', '.join(areas)}" if areas else "")
     best = candidates[0]
     return Place(words, best if areas or best.score >= CERTAIN else None, candidates)
 

@@ -1,32 +1,28 @@
 """Gazetteer entries that share a name become candidates with a score from 0 to 1 and its reason."""
 
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from functools import lru_cache
+from heapq import nsmallest
 
-from sayso.extract.places.gazetteer import Entry, gazetteer
+from sayso.extract.places.gazetteer import Entry
 from sayso.model.place import Candidate
 
 AREA_WEIGHT = {
-    "country": 9.5,
-    "admin1": 6.6,
-    "admin2": 3.5,
-    "continent": 9.0,
-    "ocean": 9.0,
-    "region": 7.5,
-    "district": 6.3,
-}
+    "country": 9.5, "admin1": 6.6, "admin2": 3.5, "continent": 9.0, "ocean": 9.0, "region": 7.5, "district": 6.3,
+}  # fmt: skip
 """How often the news means such a place, on the scale of the decimal logarithm of a town's inhabitants."""
 FEATURE_WEIGHT = 6.8
+CAPITAL_BONUS = 2.0
+ALIAS_COST = 2.0
 STATES = frozenset({"US", "CA", "AU", "GB", "IE", "IN"})
 """Countries whose first-level areas the English-language news names without explaining them."""
 HOUSEHOLD_STATE = 0.8
 ENGLISH_NEWS = frozenset({"US", "CA", "AU", "GB", "IE", "NZ"})
 NEARNESS = 0.5
 """English-language outlets write about the places of their own countries more than size alone says."""
-CAPITAL_BONUS = 2.0
-ALIAS_COST = 2.0
 MOST_CANDIDATES = 8
+
+Scored = dict[Entry, tuple[float, str]]
+"""Entries with their share of the weight, best first, and the reason where it is not the entry's own."""
 
 
 @lru_cache(maxsize=65536)
@@ -48,49 +44,59 @@ def weight(entry: Entry) -> float:
 @lru_cache(maxsize=65536)
 def inside(entry: Entry) -> frozenset[str]:
     """The references of the areas that contain ``entry``, and its own."""
-    return frozenset([entry.ref, *(area.ref for area in gazetteer().chain(entry))])
+    return frozenset([entry.ref, *(area.ref for area in entry.chain)])
 
 
+@lru_cache(maxsize=16384)
+def _alone(entries: tuple[Entry, ...]) -> Scored:
+    return _share({entry: (weight(entry), "") for entry in entries})
+
+
+def leading(entries: tuple[Entry, ...], totals: Scored | None = None) -> Scored:
+    """The best of ``entries`` with their shares; ``totals`` gives weights and reasons, else each has its own weight."""
+    return _alone(entries) if totals is None else _share(totals)
+
+
+def _share(totals: Scored) -> Scored:
+    by_ref: dict[str, tuple[float, Entry]] = {}
+    for entry, (total, _) in totals.items():
+        if entry.ref not in by_ref or by_ref[entry.ref][0] < total:
+            by_ref[entry.ref] = (total, entry)
+    rivals = nsmallest(MOST_CANDIDATES, by_ref.values(), key=lambda rival: (-rival[0], rival[1].ref))
+    powers = [10 ** (total - rivals[0][0]) for total, _ in rivals]
+    whole = sum(powers)
+    return {entry: (power / whole, totals[entry][1]) for power, (_, entry) in zip(powers, rivals, strict=True)}
+
+
+def ranked(entries: tuple[Entry, ...], scored: Scored | None = None, reason: str = "") -> tuple[Candidate, ...]:
+    """``entries`` as candidates, best first; ``reason`` stands where neither ``scored`` nor the entry gives one."""
+    scored = leading(entries) if scored is None else scored
+    return tuple(
+        candidate(entry, round(share, 3), why or reason or _reason(entry, len(scored)))
+        for entry, (share, why) in scored.items()
+    )
+
+
+@lru_cache(maxsize=65536)
 def candidate(entry: Entry, score: float, reason: str) -> Candidate:
     """The entry as the model knows it; ``admin`` is the first-level area that holds it."""
-    chain = gazetteer().chain(entry)
-    admin = next((area.name for area in chain if area.kind == "admin1"), "")
     unknown = entry.lat == 0 and entry.lon == 0
     return Candidate(
         ref=entry.ref,
         name=entry.name,
         kind=entry.kind,
         country=entry.country,
-        admin=admin,
-        within=tuple(area.ref for area in chain),
-        lat=None if unknown else Decimal(entry.lat),
-        lon=None if unknown else Decimal(entry.lon),
-        score=round(score, 3),
+        admin=next((area.name for area in entry.chain if area.kind == "admin1"), ""),
+        within=tuple(area.ref for area in entry.chain),
+        lat=None if unknown else entry.lat,
+        lon=None if unknown else entry.lon,
+        score=score,
         reason=reason,
     )
 
 
-def ranked(entries: Iterable[Entry], bonus: dict[str, tuple[float, str]] | None = None) -> tuple[Candidate, ...]:
-    """The entries as candidates, best first; ``bonus`` gives further weight to a reference, with the reason."""
-    bonus = bonus or {}
-    best: dict[str, tuple[float, Entry]] = {}
-    for entry in entries:
-        total = weight(entry) + bonus.get(entry.ref, (0.0, ""))[0]
-        if entry.ref not in best or best[entry.ref][0] < total:
-            best[entry.ref] = (total, entry)
-    rivals = sorted(best.values(), key=lambda rival: (-rival[0], rival[1].ref))[:MOST_CANDIDATES]
-    if not rivals:
-        return ()
-    top = rivals[0][0]
-    shares = [10 ** (total - top) for total, _ in rivals]
-    return tuple(
-        candidate(entry, share / sum(shares), bonus.get(entry.ref, (0.0, ""))[1] or _reason(entry, rivals))
-        for share, (_, entry) in zip(shares, rivals, strict=True)
-    )
-
-
-def _reason(entry: Entry, rivals: Sequence[tuple[float, Entry]]) -> str:
-    if len(rivals) == 1:
+def _reason(entry: Entry, rivals: int) -> str:
+    if rivals == 1:
         return "the only place of this name"
     if entry.kind in {"city", "capital"}:
         return "by its population" if entry.size else "population unknown"
