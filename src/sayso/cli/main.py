@@ -13,6 +13,8 @@ from sayso.cli.diagnostics import reported
 
 COMMANDS = {
     "import": "sayso.cli.import_",
+    "export": "sayso.cli.export",
+    "bundle": "sayso.cli.bundle",
     "extract": "sayso.cli.extract",
 }
 """Each subcommand and the module whose ``app`` is it, in the order that ``--help`` shows."""

@@ -16,6 +16,7 @@ from sayso.store.bundle.form import (
     SEAL,
     TEXTS,
     Sealed,
+    belongs,
     line,
     original_file,
     seal,
@@ -43,7 +44,7 @@ def write(session: Session, folder: Path) -> Written:
         InputError: if ``folder`` holds anything else.
         StorageError: if the disk refuses.
     """
-    if session.get_bind().dialect.name == "postgresql":
+    if session.get_bind().dialect.name == "postgresql" and not session.in_transaction():
         session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
     files: dict[str, Sealed] = {}
     with replacing(folder) as made:
@@ -62,9 +63,10 @@ def _write_table(session: Session, table: Table, made: Path, files: dict[str, Se
     def lines() -> Iterable[bytes]:
         for _, record, row in records(session, table):
             if table.name == "versions":
-                text = row["text"].encode()
-                (made / text_file(record["uid"])).write_bytes(text)
-                files[text_file(record["uid"])] = sealed(text)
+                text, name = row["text"].encode(), text_file(record["uid"])
+                assert belongs(name), "a uid is letters and digits, so it cannot name a file elsewhere"
+                (made / name).write_bytes(text)
+                files[name] = sealed(text)
             yield line(record)
 
     return _write_lines(made / table_file(table), lines())
