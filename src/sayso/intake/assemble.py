@@ -94,6 +94,8 @@ def _stand_in(text: str, layout: Layout) -> str:
 
 def _one_line(value: str) -> str:
     """A field as one line that can be stored: no control characters, no half of a surrogate pair."""
+    if value.isprintable():
+        return " ".join(value.split())
     clean = "".join(char if char.isprintable() else " " for char in value)
     return " ".join(clean.split())
 

@@ -12,8 +12,8 @@ from sayso.model.text import Document
 LARGEST_PAGE = 10 * 1024 * 1024
 """Characters of markup; main-text extraction takes seconds beyond it."""
 
-MOST_ELEMENTS = 60_000
-"""Elements of one page; an article's page has a few thousand."""
+MOST_ELEMENTS = 20_000
+"""Elements of one page; an article's page has a few thousand, and extraction takes seconds from here on."""
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")

@@ -43,4 +43,6 @@ def is_caption(paragraph: str) -> bool:
     """Whether the paragraph describes or credits a picture, told by its label or its photo credit."""
     if len(paragraph) > 600:
         return False
-    return bool(_LABEL.match(paragraph) or _THIS.match(paragraph) or _CREDITED.search(paragraph))
+    return bool(
+        _LABEL.match(paragraph) or _THIS.match(paragraph) or _CREDITED.search(paragraph, max(0, len(paragraph) - 160))
+    )

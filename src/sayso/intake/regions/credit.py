@@ -3,7 +3,7 @@
 import re
 
 from sayso.intake.regions.agencies import is_agency, short_agency
-from sayso.intake.regions.names import is_person
+from sayso.intake.regions.names import is_name_like, is_person, outlet_evidence
 
 _WORK = (
     r"(?:Reported|Written|Translated|Edited|Compiled|Produced|Photographed|Illustrated|Reporting|Writing"
@@ -47,6 +47,10 @@ _FOR = re.compile(
     r"\bby\s+[^.;()]{2,80}?\s+(?:for|of|at|from)\s+(?P<outlet>(?:the\s+|The\s+)?[A-Z0-9][\w&.\-’' ]{1,60}?)"
     r"(?:[’']s?\s+(?:[A-Z][\w-]+\s+){1,3}(?:Service|Desk|Bureau|Edition|Section)|[’']s?\s+[a-z]|(?=[.;,)]|\s*\Z|\s+in\s+))"
 )
+_WRITER = re.compile(
+    r"\b(?:Reported|Written|Reporting|Writing)(?: and \w+)?(?: in \w+)? by\s+"
+    r"(?P<who>[A-ZÀ-ÖØ-Þ][^.;()]{1,80}?(?:\s[A-Z]\.\s[^.;()]{1,40}?)?)(?=\s+(?:for|of|at|in|from)\s|[.;)]|\Z)"
+)
 _SERVICE = re.compile(
     r"\bfor\s+(?P<outlet>[A-Z][\w&.\- ]{1,60}?)[’']s?\s+(?:[A-Z][\w-]+\s+){1,3}(?:Service|Desk|Bureau)\b"
 )
@@ -88,6 +92,8 @@ def outlet_in(credit: str) -> str:
         found = pattern.search(flat)
         if found and not is_agency(found["outlet"]):
             return found["outlet"].strip(" ,.")
+    if is_sign_off(flat):
+        return "" if is_agency(flat.strip(" -—–()[]")) else flat.strip(" -—–()[]")
     owned = _COPYRIGHT.fullmatch(flat)
     if owned and owned["holder"] and not is_agency(owned["holder"]):
         holder = owned["holder"].strip(" ,.")
@@ -95,6 +101,18 @@ def outlet_in(credit: str) -> str:
         writer = is_person(holder) and re.search(r"\bby\s+" + re.escape(holder), flat, re.IGNORECASE)
         return "" if writer or holder.lower().startswith("all rights") else holder
     return ""
+
+
+def writer_in(credit: str) -> str:
+    """Who a credit says reported or wrote it, or empty; translators and editors did not."""
+    found = _WRITER.search(" ".join(credit.split()))
+    return found["who"].strip(" ,") if found else ""
+
+
+def is_sign_off(line: str) -> bool:
+    """Whether a report's last line is nothing but an outlet's or agency's name."""
+    bare = line.strip(" -—–()[]")
+    return len(bare.split()) <= 4 and is_name_like(bare) and bool(outlet_evidence(bare))
 
 
 def wire_in(credit: str) -> str:

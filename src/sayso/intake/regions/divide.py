@@ -38,7 +38,7 @@ def divide(text: str, *, headline: str = "") -> Layout:
     """
     pieces = tuple(part for piece in pieces_of(text) for part in _peeled(piece))
     header = read_header(_captions_below(pieces), headline=headline, body=text)
-    told = tuple(_reported(header.pieces))
+    told = tuple(_reported(_signed_off(header.pieces)))
     credits_ = [piece.text for piece in told if piece.role is Role.CREDIT]
     outlet, clue = _outlet(header, credits_)
     return Layout(
@@ -46,7 +46,7 @@ def divide(text: str, *, headline: str = "") -> Layout:
         headline=header.headline,
         outlet=outlet,
         outlet_clue=clue,
-        byline=header.byline,
+        byline=header.byline or next(filter(None, map(credit.writer_in, credits_)), ""),
         published=header.published,
         notes=_notes(header, told, credits_),
     )
@@ -96,6 +96,15 @@ def _captions_below(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         if named and piece.role is None and piece.joins_above:
             told[at] = piece.told(Role.CAPTION)
     return tuple(told)
+
+
+def _signed_off(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Tell a name that stands alone below the report to be its credit."""
+    body = [at for at, piece in enumerate(pieces) if piece.role is None]
+    if len(body) > 1 and credit.is_sign_off(pieces[body[-1]].text):
+        at = body[-1]
+        return (*pieces[:at], pieces[at].told(Role.CREDIT), *pieces[at + 1 :])
+    return pieces
 
 
 def _reported(pieces: tuple[Piece, ...]) -> Iterator[Piece]:

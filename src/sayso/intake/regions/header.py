@@ -53,17 +53,16 @@ def read_header(pieces: tuple[Piece, ...], *, headline: str = "", body: str = ""
     often comes back ('told ...').
     """
     header = _headline(Header(pieces), headline)
-    settled = 0
-    for at, piece in enumerate(header.pieces):
-        if piece.role in {Role.CREDIT, Role.BODY} or settled >= _HEADER_LINES:
-            break
-        if piece.role is not None:
-            continue
-        settled += 1
-        told = _line(header, at, piece, body)
-        if told is None:
-            break
-        header = told
+    at = settled = 0
+    # A labelled line becomes two pieces, so the next one is looked up afresh each time.
+    while at < len(header.pieces) and settled < _HEADER_LINES:
+        piece = header.pieces[at]
+        if piece.role is None:
+            told = _line(header, at, piece, body)
+            if told is None:
+                break
+            header, settled = told, settled + 1
+        at += 1
     return header
 
 
@@ -74,7 +73,9 @@ def _headline(header: Header, known: str) -> Header:
     if known:
         for at in opening[:_HEADER_LINES]:
             if _same(header.pieces[at].text, known):
-                return replace(_tell(header, at, Role.HEADLINE), headline=header.pieces[at].text)
+                return _heading_mark(header, at) or replace(
+                    _tell(header, at, Role.HEADLINE), headline=header.pieces[at].text
+                )
         return header
     first = opening[0]
     if len(opening) > 1 and _is_masthead(header.pieces[first].text, header.pieces[opening[1]].text):
@@ -85,8 +86,7 @@ def _headline(header: Header, known: str) -> Header:
 
 def _first_line(header: Header, at: int) -> Header:
     text = header.pieces[at].text
-    cutters = (_title_field, _heading_mark, _barred_outlet) if len(text) <= LONGEST_HEADLINE else ()
-    for cutter in (*cutters, _glued_dateline, _glued_byline):
+    for cutter in (_title_field, _heading_mark, _barred_outlet, _glued_dateline, _glued_byline):
         told = cutter(header, at)
         if told:
             return told
@@ -100,7 +100,7 @@ def _first_line(header: Header, at: int) -> Header:
 def _title_field(header: Header, at: int) -> Header | None:
     """'Title: Ferry Stops'."""
     piece = header.pieces[at]
-    field = _FIELD.fullmatch(piece.text)
+    field = _FIELD.fullmatch(piece.text) if len(piece.text) <= LONGEST_HEADLINE else None
     if not field or field["field"].casefold() not in {"title", "headline"}:
         return None
     label, words = piece.cut(field.start("value"), Role.BOILERPLATE, Role.HEADLINE)
@@ -140,7 +140,7 @@ def _glued_byline(header: Header, at: int) -> Header | None:
 def _barred_outlet(header: Header, at: int) -> Header | None:
     """'Ferry Stops | The Harrow Post', as page titles are written."""
     piece = header.pieces[at]
-    bar = _BAR.search(piece.text)
+    bar = _BAR.search(piece.text, 0, LONGEST_HEADLINE)
     if not bar:
         return None
     name = piece.text[bar.end() :].strip()
@@ -185,6 +185,7 @@ def _line(header: Header, at: int, piece: Piece, body: str) -> Header | None:
         _caption,
         _several,
         _outlet_line,
+        _second_outlet,
         _person,
         _staff,
         _standfirst,
@@ -217,6 +218,13 @@ def _outlet_line(header: Header, at: int, text: str, body: str) -> Header | None
     if not outlet_evidence(text) and not mentioned_as_outlet(text, body[header.pieces[at].span.end :]):
         return None
     return replace(_tell(header, at, Role.OUTLET), outlet=text)
+
+
+def _second_outlet(header: Header, at: int, text: str, body: str) -> Header | None:  # noqa: ARG001 - every rule is called alike
+    """Another outlet's name below the first: whose copy it is."""
+    if not header.outlet or not is_name_like(text) or not outlet_evidence(text):
+        return None
+    return replace(_tell(header, at, Role.CREDIT), notes=(*header.notes, f"wire credit: {text}"))
 
 
 def _person(header: Header, at: int, text: str, body: str) -> Header | None:  # noqa: ARG001 - every rule is called alike

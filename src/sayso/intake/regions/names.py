@@ -9,7 +9,8 @@ _OUTLET_WORD = re.compile(
     r"|observer|courier|mail|star|sun|wire|broadcasting|bulletin|record|register|ledger|dispatch|globe|monitor|mirror"
     r"|guardian|telegraph|express|standard|independent|review|online|magazine|examiner|sentinel|argus|echo|advertiser"
     r"|mercury|inquirer|free-press|network|media|beacon|banner|clarion|packet|messenger|newswire|newspaper|watch|voice"
-    r"|insider|digest"
+    r"|insider|digest|jornal|di[aá]rio|zeitung|tageblatt|anzeiger|nachrichten|gazeta|giornale|corriere|periódico"
+    r"|not[ií]cias|presse|prensa|monde|tribuna|rádio|ilbo|shimbun|nyheter|tidning(?:en)?|dagblad(?:et)?|\w{3,}bladet"
 )
 _OUTLET_JOINED = re.compile(r"\w+(?:news|times|post|wire|press|media|radio|tv)\Z", re.IGNORECASE)
 _DOMAIN = re.compile(
@@ -41,7 +42,7 @@ def byline_in(line: str) -> str:
         line.endswith((".", "?", "!", ":", ",")) and not re.search(r"\b[A-Z]\.\Z|\b[JS]r\.\Z", line)
     ):
         return ""
-    found = _BY.fullmatch(line)
+    found = _BY.fullmatch(line.strip("*_ "))
     if not found:
         return ""
     who = found["who"] or found["author"]

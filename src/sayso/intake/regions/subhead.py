@@ -3,6 +3,8 @@
 import re
 
 _MARKDOWN = re.compile(r"#{1,6}\s+(?=\S)")
+# A quotation of a few words without its speaker or a full stop: '‘Nothing to fear’'.
+_QUOTED = re.compile(r"[‘“'\"](?:[^\s.!?,“”\"]+ ?){2,6}[’”'\"]")
 _SPEAKER = re.compile(r"(?:[QA]|[A-Z][A-Z. ]{2,30})\s*[:.]\s")
 _ENDS = (".", "!", ":", ";", ",", "…", "”", '"', "’", "'", ")", "]")
 
@@ -15,6 +17,8 @@ def is_subhead(paragraph: str, above: str, below: str) -> bool:
     if not above or not below or len(paragraph) > 80 or not 1 <= len(words) <= 12 or "\n" in paragraph:
         return False
     first = paragraph[0]
+    if _QUOTED.fullmatch(paragraph):
+        return len(below.split()) >= 6
     if not (first.isupper() or first.isdigit()) or paragraph.endswith(_ENDS) or re.match(r"\d+[.)]\s", paragraph):
         return False
     if _SPEAKER.match(paragraph) or (paragraph.endswith("?") and len(words) > 8):
