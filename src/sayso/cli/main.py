@@ -13,6 +13,12 @@ from sayso.cli.diagnostics import reported
 
 COMMANDS = {
     "import": "sayso.cli.import_",
+    "articles": "sayso.cli.articles",
+    "article": "sayso.cli.article",
+    "claims": "sayso.cli.claims",
+    "claim": "sayso.cli.claim",
+    "link": "sayso.cli.link",
+    "unlink": "sayso.cli.unlink",
     "export": "sayso.cli.export",
     "bundle": "sayso.cli.bundle",
     "extract": "sayso.cli.extract",

@@ -75,6 +75,20 @@ def table(
     show(grid, len(rows))
 
 
+def fields(values: dict[str, Any]) -> None:
+    """Print one record, a field a line, without those that are empty."""
+    filled = {name: value for name, value in values.items() if value not in ("", None, (), [])}
+    width = max((len(name) for name in filled), default=0)
+    for name, value in filled.items():
+        shown = value if isinstance(value, str) else plain_text(value)
+        write(f"{name:<{width}}  {' '.join(shown.split())}\n")
+
+
+def plain_text(value: Any) -> str:
+    """A value as text for people."""
+    return str(plain(value)) if isinstance(value, Decimal | date | datetime) else str(value)
+
+
 def show(thing: Any, height: int) -> None:
     """Print something Rich can show, through a pager where it is higher than the terminal."""
     screen = console()

@@ -11,7 +11,7 @@ from sayso.model.anchor import Anchor
 from sayso.model.errors import NotFoundError
 from sayso.model.text import Region, Role, Span
 from sayso.model.uid import number_in
-from sayso.store.rows import AnchorRow, ArticleRow, ClaimRow, RegionRow, VersionRow
+from sayso.store.rows import AnchorRow, ArticleRow, ClaimRow, OutletRow, RegionRow, VersionRow
 from sayso.store.rows.latest import is_latest
 
 
@@ -117,3 +117,9 @@ def number_of(session: Session, ref: str) -> int:
     if number is None or session.get(ArticleRow, number) is None:
         raise NotFoundError(f"there is no article {ref!r}", "see `sayso articles`")
     return number
+
+
+def country_of(session: Session, article_id: int) -> str:
+    """The country of an article's outlet, ISO 3166-1 alpha-2 or empty."""
+    query = select(OutletRow.country).join(ArticleRow).where(ArticleRow.id == article_id)
+    return session.execute(query).scalar_one()

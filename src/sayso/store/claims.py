@@ -1,5 +1,6 @@
 """Claims: found by reference, logged, edited and settled."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,6 +79,15 @@ def row_of(session: Session, ref: str) -> ClaimRow:
     if row is None:
         raise NotFoundError(f"there is no claim {ref!r}", "see `sayso claims`")
     return row
+
+
+def rows_of(session: Session, numbers: Sequence[int]) -> list[ClaimRow]:
+    """The claims with these numbers, in order of number."""
+    found: list[ClaimRow] = []
+    for at in range(0, len(numbers), 400):
+        query = select(ClaimRow).where(ClaimRow.id.in_(numbers[at : at + 400])).order_by(ClaimRow.id)
+        found.extend(session.scalars(query))
+    return found
 
 
 def value(session: Session, row: ClaimRow) -> Value:
@@ -220,3 +230,9 @@ def settle(change: Change, row: ClaimRow, status: Status) -> bool:
     change.touch(row.uid)
     change.decide(status.value, "claim", row.uid)
     return True
+
+
+def start_in(session: Session, row: ClaimRow, version_id: int) -> int:
+    """Where a claim's words begin in a version; 0 where they are lost."""
+    query = select(AnchorRow.start).where(AnchorRow.claim_id == row.id, AnchorRow.version_id == version_id)
+    return session.scalar(query) or 0

@@ -78,8 +78,13 @@ DECIMALS = ("low", "high", "lat", "lon")
 SORTABLE = tuple(sorted(DIRECT | IDENTIFIED))
 
 
-def claims(session: Session, wanted: ClaimFilter | None = None) -> Iterator[ClaimLine]:
+def claims(
+    session: Session, wanted: ClaimFilter | None = None, *, version: int | None = None, only: int | None = None
+) -> Iterator[ClaimLine]:
     """The claims that are wanted, in the order asked for, else by number.
+
+    ``version`` is a version's row number: then the claims that stand in it, as they stand in it; else all, as they
+    stand in the newest. ``only`` is one claim's number.
 
     Raises:
         InputError: if the filter sorts by a column there is not, or names an unclear source.
@@ -87,13 +92,15 @@ def claims(session: Session, wanted: ClaimFilter | None = None) -> Iterator[Clai
     """
     wanted = wanted or ClaimFilter()
     columns: list[Any] = [column.label(name) for name, column in (DIRECT | IDENTIFIED).items()]
-    query: Any = _filtered(session, _joined(select(*columns)), wanted).order_by(*_order(wanted.sort))
+    query: Any = _filtered(session, _joined(select(*columns), version), wanted).order_by(*_order(wanted.sort))
+    if only is not None:
+        query = query.where(ClaimRow.id == only)
     chains = Chains(session)
     for page in session.execute(query).mappings().partitions(PAGE):
-        numbers = [row["claim_id"] for row in page]
-        told = chains.of(numbers)
+        page_numbers = [row["claim_id"] for row in page]
+        told = chains.of(page_numbers)
         in_stories = _stories(session, sorted({row["article_id"] for row in page}))
-        answering = _questions(session, numbers)
+        answering = _questions(session, page_numbers)
         for row in page:
             yield _line(dict(row), told, in_stories, answering)
 
@@ -104,13 +111,24 @@ def count(session: Session, wanted: ClaimFilter | None = None) -> int:
     return session.scalar(query) or 0
 
 
-def _joined(query: Any) -> Any:
+def numbers(session: Session, wanted: ClaimFilter) -> list[int]:
+    """The numbers of the claims that are wanted, in order."""
+    query = _filtered(session, _joined(select(ClaimRow.id)), wanted).order_by(ClaimRow.id)
+    return list(session.scalars(query))
+
+
+def _joined(query: Any, version: int | None = None) -> Any:
+    shown = is_latest() if version is None else VersionRow.id == version
     return (
         query.select_from(ClaimRow)
         .join(ArticleRow, ArticleRow.id == ClaimRow.article_id)
         .join(OutletRow, OutletRow.id == ArticleRow.outlet_id)
-        .join(VersionRow, and_(VersionRow.article_id == ArticleRow.id, is_latest()))
-        .outerjoin(AnchorRow, and_(AnchorRow.claim_id == ClaimRow.id, AnchorRow.version_id == VersionRow.id))
+        .join(VersionRow, and_(VersionRow.article_id == ArticleRow.id, shown))
+        .join(
+            AnchorRow,
+            and_(AnchorRow.claim_id == ClaimRow.id, AnchorRow.version_id == VersionRow.id),
+            isouter=version is None,
+        )
         .outerjoin(PlaceRow, PlaceRow.id == ClaimRow.place_id)
     )
 
@@ -136,11 +154,11 @@ def _line(
     )
 
 
-def _stories(session: Session, numbers: Sequence[int]) -> dict[int, list[str]]:
+def _stories(session: Session, articles_shown: Sequence[int]) -> dict[int, list[str]]:
     query = (
         select(StoryArticleRow.article_id, StoryRow.slug)
         .join(StoryRow)
-        .where(StoryArticleRow.article_id.in_(numbers))
+        .where(StoryArticleRow.article_id.in_(articles_shown))
         .order_by(StoryArticleRow.article_id, StoryRow.slug)
     )
     found: dict[int, list[str]] = defaultdict(list)
@@ -149,11 +167,11 @@ def _stories(session: Session, numbers: Sequence[int]) -> dict[int, list[str]]:
     return found
 
 
-def _questions(session: Session, numbers: Sequence[int]) -> dict[int, list[str]]:
+def _questions(session: Session, shown: Sequence[int]) -> dict[int, list[str]]:
     query = (
         select(AnswerRow.claim_id, QuestionRow.text)
         .join(QuestionRow)
-        .where(AnswerRow.claim_id.in_(numbers), _answers())
+        .where(AnswerRow.claim_id.in_(shown), _answers())
         .order_by(AnswerRow.claim_id, QuestionRow.id)
     )
     found: dict[int, list[str]] = defaultdict(list)

@@ -64,7 +64,9 @@ def _standing(session: Session, kind: str, row: Any) -> dict[str, str]:
     return {low: reference(kind, numbers[top]) for low, top in merged.items() if top in numbers}
 
 
-def articles(session: Session, *, outlet: int | None = None, story: str = "") -> Iterator[ArticleLine]:
+def articles(
+    session: Session, *, outlet: int | None = None, story: str = "", number: int | None = None
+) -> Iterator[ArticleLine]:
     """Every article in its newest version, by number; five queries."""
     suggested = _counts(session, ClaimRow.article_id, ClaimRow.status == Status.SUGGESTED.value)
     accepted = _counts(session, ClaimRow.article_id, ClaimRow.status == Status.ACCEPTED.value)
@@ -81,6 +83,8 @@ def articles(session: Session, *, outlet: int | None = None, story: str = "") ->
         .where(is_latest())
         .order_by(ArticleRow.id)
     )
+    if number is not None:
+        query = query.where(ArticleRow.id == number)
     if outlet is not None:
         query = query.where(ArticleRow.outlet_id == outlet)
     if story:
@@ -158,14 +162,16 @@ def sources(session: Session) -> Iterator[SourceLine]:
         )
 
 
-def attributions(session: Session) -> Iterator[AttributionLine]:
-    """Every hop, by claim and hop."""
+def attributions(session: Session, *, claim: int | None = None) -> Iterator[AttributionLine]:
+    """Every hop, by claim and hop; or those of one claim."""
     query = (
         select(AttributionRow, ClaimRow.uid, SourceRow.name, SourceRow.kind)
         .join(ClaimRow, ClaimRow.id == AttributionRow.claim_id)
         .join(SourceRow, SourceRow.id == AttributionRow.source_id)
         .order_by(AttributionRow.claim_id, AttributionRow.hop)
     )
+    if claim is not None:
+        query = query.where(AttributionRow.claim_id == claim)
     for row, claim_uid, name, kind in session.execute(query).yield_per(500):
         yield AttributionLine(
             attribution_uid=row.uid,

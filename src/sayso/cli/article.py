@@ -1,0 +1,98 @@
+"""``sayso article``: one article with its claims marked in the text."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.options import Db, Json, desk_at
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from sayso.desk.showing import ArticleView
+    from sayso.model.tables import ClaimLine
+
+app = typer.Typer(no_args_is_help=True, help="Show one article.")
+
+STYLES = {"figure": "bold cyan", "date": "bold magenta", "place": "bold green"}
+DIM = "dim"
+
+
+@app.callback()
+def article() -> None:
+    """Show one article."""
+
+
+@app.command()
+def show(
+    ref: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article such as A3.")],
+    *,
+    version: Annotated[int | None, typer.Option(min=1, help="An earlier version.")] = None,
+    original: Annotated[bool, typer.Option("--original", help="Write the bytes as they came in.")] = False,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="With --original: the whole file, not this article's part.")
+    ] = False,
+    json: Json = False,
+    db: Db = "",
+) -> None:
+    """Show an article with its claims marked in the text."""
+    from dataclasses import asdict  # noqa: PLC0415 - imports inside commands keep starts light
+
+    from sayso.cli.output import as_json, write_bytes  # noqa: PLC0415 - see above
+    from sayso.desk import showing  # noqa: PLC0415 - see above
+
+    with desk_at(db) as desk:
+        if original:
+            write_bytes(showing.original(desk, ref, version=version, whole=whole))
+            return
+        view = showing.article(desk, ref, version=version)
+    if json:
+        regions = [{"role": one.role, "start": one.span.start, "end": one.span.end} for one in view.regions]
+        shown = {"shown": view.version, "text": view.text, "regions": regions}
+        as_json([asdict(view.article) | shown | {"history": view.versions, "claims": view.claims}])
+    else:
+        _show(view)
+
+
+def _show(view: "ArticleView") -> None:
+    from sayso.cli.output import fields, show, write  # noqa: PLC0415 - see above
+
+    line = view.article
+    fields(
+        {
+            "article": f"{line.article_id}  {line.outlet}",
+            "published": line.published or "unknown",
+            "version": f"{view.version} of {line.versions}",
+            "story": line.story,
+            "copy": f"likely a copy of {line.copy_of} ({line.copy_similarity} %)" if line.copy_of else "",
+            "digest of": line.digest_of,
+            "file": line.source_name,
+            "note": line.note,
+        }
+    )
+    write("\n")
+    show(_marked(view), view.text.count("\n"))
+
+
+def _marked(view: "ArticleView") -> "Text":
+    """The text with each standing claim in brackets, its reference and a ? while it is only suggested."""
+    from rich.text import Text  # noqa: PLC0415 - see above
+
+    marked = Text()
+    at = 0
+    for claim in _standing(view):
+        start, end = claim.start, claim.end
+        if start is None or end is None or start < at:
+            continue
+        marked.append(view.text[at:start])
+        open_ = "?" if claim.status == "suggested" else ""
+        marked.append(f"[{view.text[start:end]}", style=STYLES[claim.kind])
+        marked.append(f" {claim.claim_id}{open_}]", style=DIM)
+        at = end
+    marked.append(view.text[at:])
+    return marked
+
+
+def _standing(view: "ArticleView") -> "list[ClaimLine]":
+    shown = [claim for claim in view.claims if claim.status in ("suggested", "accepted") and claim.start is not None]
+    return sorted(shown, key=lambda claim: (claim.start or 0, -(claim.end or 0)))

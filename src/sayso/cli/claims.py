@@ -1,0 +1,149 @@
+"""``sayso claims``: the list of claims, filtered and sorted."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.options import Db, Json, desk_at
+from sayso.model.claim import Kind, Status
+
+if TYPE_CHECKING:
+    from sayso.model.tables import ClaimFilter
+
+app = typer.Typer()
+
+Kinds = Annotated[Kind | None, typer.Option("--kind", help="Only this kind.")]
+Article = Annotated[str, typer.Option("--article", metavar="REF", help="Only this article's.")]
+Rule = Annotated[str, typer.Option("--rule", help="Only what this rule, or one below it, found.")]
+
+
+@app.command()
+def claims(
+    *,
+    kind: Kinds = None,
+    status: Annotated[list[Status] | None, typer.Option(help="Only this status; may be repeated.")] = None,
+    article: Article = "",
+    outlet: Annotated[str, typer.Option(metavar="NAME", help="Only this outlet's.")] = "",
+    story: Annotated[str, typer.Option(metavar="SLUG", help="Only this story's.")] = "",
+    source: Annotated[str, typer.Option(metavar="REF", help="Only what this source said.")] = "",
+    question: Annotated[str, typer.Option(metavar="REF", help="Only answers to this question.")] = "",
+    rule: Rule = "",
+    from_: Annotated[str, typer.Option("--from", metavar="EDTF", help="Published then or later.")] = "",
+    to: Annotated[str, typer.Option(metavar="EDTF", help="Published then or earlier.")] = "",
+    min_: Annotated[str, typer.Option("--min", metavar="N", help="Figures of at least this amount.")] = "",
+    max_: Annotated[str, typer.Option("--max", metavar="N", help="Figures of at most this amount.")] = "",
+    text: Annotated[str, typer.Option(help="Only where quote, measure, sentence or note hold this.")] = "",
+    sort: Annotated[str, typer.Option(metavar="COLUMN", help="Sort by this column; -COLUMN for descending.")] = "",
+    json: Json = False,
+    db: Db = "",
+) -> None:
+    """List claims."""
+    from sayso.cli.output import as_json, table  # noqa: PLC0415 - imports inside commands keep starts light
+    from sayso.cli.wording import value_of  # noqa: PLC0415 - see above
+    from sayso.desk import listing  # noqa: PLC0415 - see above
+
+    wanted = filter_of(
+        kind=kind,
+        status=status,
+        article=article,
+        outlet=outlet,
+        story=story,
+        source=source,
+        question=question,
+        rule=rule,
+        from_=from_,
+        to=to,
+        min_=min_,
+        max_=max_,
+        text=text,
+        sort=sort,
+    )
+    with desk_at(db) as desk:
+        found = listing.claims(desk, wanted)
+    if json:
+        as_json(found)
+        return
+    table(
+        found,
+        [
+            ("claim", lambda line: line.claim_id),
+            ("status", lambda line: line.status),
+            ("quote", lambda line: line.quote),
+            ("value", value_of),
+            ("measure", lambda line: line.measure),
+            ("outlet < sources", lambda line: line.attribution),
+            ("article", lambda line: line.article_id),
+        ],
+        empty="No claims. Import articles with `sayso import PATH`.",
+        styles={"quote": "bold"},
+    )
+
+
+def filter_of(
+    *,
+    kind: Kind | None = None,
+    status: list[Status] | None = None,
+    article: str = "",
+    outlet: str = "",
+    story: str = "",
+    source: str = "",
+    question: str = "",
+    rule: str = "",
+    from_: str = "",
+    to: str = "",
+    min_: str = "",
+    max_: str = "",
+    text: str = "",
+    sort: str = "",
+) -> "ClaimFilter":
+    """The filter that these options ask for.
+
+    Raises:
+        InputError: if a date or amount cannot be read.
+    """
+    from sayso.model.tables import ClaimFilter  # noqa: PLC0415 - see above
+
+    return ClaimFilter(
+        kind=kind.value if kind else "",
+        status=tuple(one.value for one in status or ()),
+        article=article,
+        outlet=outlet,
+        story=story,
+        source=source,
+        question=question,
+        rule=rule,
+        earliest=_day(from_, "--from", first=True),
+        latest=_day(to, "--to", first=False),
+        low=_amount(min_, "--min"),
+        high=_amount(max_, "--max"),
+        text=text,
+        sort=sort,
+    )
+
+
+def _day(words: str, option: str, *, first: bool) -> date | None:
+    from sayso.model import edtf  # noqa: PLC0415 - see above
+    from sayso.model.errors import InputError  # noqa: PLC0415 - see above
+
+    if not words:
+        return None
+    ends = edtf.interval(words)
+    if ends is None:
+        raise InputError(f"{option} {words!r} is not a date", "write it as EDTF, such as 2013-02 or 2013-02-11")
+    return ends[0] if first else ends[1]
+
+
+def _amount(words: str, option: str) -> Decimal | None:
+    from sayso.model.errors import InputError  # noqa: PLC0415 - see above
+
+    if not words:
+        return None
+    try:
+        amount = Decimal(words.replace(",", ""))
+    except InvalidOperation:
+        amount = Decimal("NaN")
+    if not amount.is_finite():
+        raise InputError(f"{option} {words!r} is not a number", "write it like 90000 or 3.30")
+    return amount

@@ -1,0 +1,33 @@
+"""What a line of a table says, in few words."""
+
+from sayso.model.tables import ClaimLine
+
+BOUNDS = {
+    "about": "about {}",
+    "at_least": "at least {}",
+    "more_than": "more than {}",
+    "at_most": "at most {}",
+    "less_than": "less than {}",
+}
+
+
+def value_of(line: ClaimLine) -> str:
+    """A claim's value as an editor would jot it down: 'about 40', '10000 KPW per night', '2013-02', 'Dandong (CN)'."""
+    if line.kind == "figure":
+        return _amount(line)
+    if line.kind == "date":
+        return line.date_edtf
+    return f"{line.place} ({line.country})" if line.country else line.place
+
+
+def _amount(line: ClaimLine) -> str:
+    low = f"{line.low:,f}" if line.low is not None else ""
+    high = f"{line.high:,f}" if line.high is not None else ""
+    if not low and not high:
+        return "no figure" if line.modality == "unknown" else "vague"
+    number = low or high
+    if low and high and low != high:
+        number = f"{low} to {high}"
+    said = BOUNDS.get(line.bound, "{}").format(number)
+    unit = "" if line.unit in ("", "money", "count") else f" {line.unit}"
+    return said + (f" {line.currency}" if line.currency else unit) + (f" per {line.per}" if line.per else "")

@@ -1,0 +1,91 @@
+"""An editor says who said a claim, hop by hop; and takes that back."""
+
+from collections.abc import Sequence
+
+from sayso.anchor.quote import find_quote
+from sayso.desk.desk import Desk
+from sayso.model.attribution import Basis, Channel, SourceKind
+from sayso.model.errors import InputError, NotFoundError
+from sayso.model.text import Span
+from sayso.model.uid import reference
+from sayso.store import attributions, claims, sources
+from sayso.store.attributions import Hop
+from sayso.store.journal import Change
+from sayso.store.rows import ClaimRow, SourceRow
+
+
+def link_claims(
+    desk: Desk,
+    refs: Sequence[str],
+    source: str,
+    *,
+    via: Sequence[str] = (),
+    cue: str = "",
+    basis: str = "",
+    channel: str = "",
+    create: str = "",
+    because: str = "",
+) -> list[str]:
+    """Link claims to who said them, in one change; returns the references of those it changed.
+
+    The chain reads outlet < ``via`` in the order given < ``source``. ``cue`` is looked up in each claim's article,
+    nearest to the claim. ``create`` is the kind of a source that is made where there is none of that name.
+
+    Raises:
+        InputError: if the cue is not in the article, or a source stands in the chain twice.
+        NotFoundError: if a claim or source is not there.
+    """
+    if not refs:
+        raise InputError("no claim is named", "name claims, then the source: sayso link C12 S3")
+    with desk.changing("link", because=because) as change:
+        chain = [_source(change, name, create) for name in (*via, source)]
+        changed = []
+        for ref in refs:
+            row = claims.row_of(change.session, ref)
+            hops = [Hop(source_id=one.id) for one in chain]
+            hops[0] = Hop(
+                source_id=chain[0].id,
+                cue=cue,
+                cue_span=_cue(change, row, cue) if cue else None,
+                basis=Basis(basis).value if basis else "",
+                channel=Channel(channel).value if channel else "",
+            )
+            if attributions.link(change, row, hops):
+                changed.append(reference("claim", row.id))
+        change.summary = f"linked {', '.join(changed)} to {' < '.join(one.name for one in chain)}"
+    return changed
+
+
+def _source(change: Change, name: str, create: str) -> SourceRow:
+    try:
+        return sources.row_of(change.session, name)
+    except NotFoundError:
+        if not create:
+            raise
+        return sources.add(change, sources.NewSource(name=name, kind=SourceKind(create)))
+
+
+def _cue(change: Change, row: ClaimRow, cue: str) -> Span:
+    target = claims.newest(change.session, row.article_id)
+    found = find_quote(target.text, cue)
+    if not found:
+        article = reference("article", row.article_id)
+        raise InputError(f"{article} does not say {cue!r}", f"copy the cue from `sayso article show {article}`")
+    at = claims.start_in(change.session, row, target.version_id)
+    return min(found, key=lambda span: (abs(span.start - at), span.start))
+
+
+def unlink_claims(desk: Desk, refs: Sequence[str], *, because: str = "") -> list[str]:
+    """Take away who said these claims, in one change.
+
+    Raises:
+        NotFoundError: if one is not there or has no source; then none is changed.
+    """
+    with desk.changing("unlink", because=because) as change:
+        done = []
+        for ref in refs:
+            row = claims.row_of(change.session, ref)
+            attributions.unlink(change, row)
+            done.append(reference("claim", row.id))
+        change.summary = f"unlinked {', '.join(done)}"
+    return done

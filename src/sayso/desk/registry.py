@@ -1,0 +1,177 @@
+"""Outlets and sources are added, described, merged and split."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sayso.desk.desk import Desk
+from sayso.model import edtf
+from sayso.model.attribution import SourceKind
+from sayso.model.errors import ConflictError, InputError
+from sayso.model.uid import reference
+from sayso.store import articles, identities, outlets, sources
+from sayso.store.journal import Change
+from sayso.store.outlets import NewOutlet
+from sayso.store.rows import OutletRow, SourceRow
+from sayso.store.sources import NewSource
+
+
+def add_outlet(desk: Desk, new: NewOutlet) -> str:
+    """Add an outlet; returns its reference.
+
+    Raises:
+        InputError: if it has no name.
+        ConflictError: if one of its names is another outlet's.
+    """
+    if not new.name.strip():
+        raise InputError("an outlet needs a name", "give one")
+    with desk.changing("outlet add") as change:
+        number = outlets.add(change, new)
+        change.summary = f"added outlet {new.name!r}"
+        return reference("outlet", number)
+
+
+def edit_outlet(desk: Desk, ref: str, values: dict[str, Any], aliases: Sequence[str] = ()) -> str:
+    """Set an outlet's name, country, kind, homepage or note, and add aliases; returns its reference.
+
+    Raises:
+        NotFoundError: if there is no such outlet.
+        ConflictError: if a name is another outlet's.
+    """
+    with desk.changing("outlet edit") as change:
+        row = change.session.get_one(OutletRow, outlets.number_of(change.session, ref))
+        taken = outlets.by_names(change.session)
+        for name in [*aliases, *([values["name"]] if values.get("name") else [])]:
+            if taken.get(outlets.folded(name), row.id) != row.id:
+                raise ConflictError(f"{name!r} is already another outlet's name", "see `sayso outlets`")
+        for name, value in values.items():
+            setattr(row, name, value)
+        change.session.flush()
+        for alias in aliases:
+            if outlets.folded(alias) not in taken:
+                outlets.add_alias(change, row, alias)
+        change.touch(row.uid)
+        change.summary = f"edited outlet {row.name!r}"
+        return reference("outlet", row.id)
+
+
+def merge_outlets(desk: Desk, one: str, into: str, *, because: str = "") -> None:
+    """Judge that two outlets are one, and that ``into`` stands for both; ``split_outlet`` takes it back."""
+    with desk.changing("outlet merge", because=because) as change:
+        low, top = (change.session.get_one(OutletRow, outlets.number_of(change.session, ref)) for ref in (one, into))
+        identities.merge(change, "outlet", low.uid, top.uid)
+        change.summary = f"merged outlet {low.name!r} into {top.name!r}"
+
+
+def split_outlet(desk: Desk, one: str, *, because: str = "") -> None:
+    """Judge that an outlet is not what it was merged into."""
+    with desk.changing("outlet split", because=because) as change:
+        low = change.session.get_one(OutletRow, outlets.number_of(change.session, one))
+        identities.split(change, "outlet", low.uid)
+        change.summary = f"split outlet {low.name!r} off again"
+
+
+def add_source(
+    desk: Desk,
+    name: str,
+    kind: str,
+    *,
+    description: str = "",
+    outlet: str = "",
+    article: str = "",
+    publisher: str = "",
+    published: str = "",
+    aliases: Sequence[str] = (),
+    note: str = "",
+) -> str:
+    """Add a source; returns its reference. An unnamed one belongs to the article that describes it.
+
+    Raises:
+        InputError: if the name is empty, the kind unknown, or the kind wants an outlet that is not named.
+        NotFoundError: if the outlet or article is not there.
+        ConflictError: if there is such a source already.
+    """
+    if not name.strip():
+        raise InputError("a source needs a name or description", "give the text's own words")
+    if published and edtf.read(published) is None:
+        raise InputError(f"--published {published!r} is not a date", "write it as EDTF, such as 2013-02-11")
+    wanted = SourceKind(kind)
+    with desk.changing("source add") as change:
+        outlet_name = outlet or (name if wanted is SourceKind.OUTLET else "")
+        row = sources.add(
+            change,
+            NewSource(
+                name=name.strip(),
+                kind=wanted,
+                description=description,
+                outlet_id=outlets.number_of(change.session, outlet_name) if outlet_name else None,
+                article_id=articles.number_of(change.session, article) if article else None,
+                publisher=publisher,
+                published=published,
+                aliases=tuple(aliases),
+                note=note,
+            ),
+        )
+        change.summary = f"added source {reference('source', row.id)} {row.name!r}"
+        return reference("source", row.id)
+
+
+def edit_source(desk: Desk, ref: str, values: dict[str, Any], aliases: Sequence[str] = (), *, because: str = "") -> str:
+    """Set fields of a source and add aliases; returns its reference.
+
+    Raises:
+        NotFoundError: if there is no such source.
+        InputError: if a value is not one that the field takes.
+    """
+    with desk.changing("source edit", because=because) as change:
+        row = sources.row_of(change.session, ref)
+        sources.edit(change, row, values)
+        for alias in aliases:
+            sources.add_alias(change, row, alias)
+        change.summary = f"edited source {reference('source', row.id)} {row.name!r}"
+        return reference("source", row.id)
+
+
+def grade_source(desk: Desk, ref: str, reliability: str, *, because: str = "") -> str:
+    """Grade a source's reliability on the Admiralty scale, A (reliable) to E, F where it cannot be judged.
+
+    Raises:
+        InputError: if it is no letter of the scale.
+    """
+    letter = reliability.strip().upper()
+    if letter not in {"", *"ABCDEF"}:
+        raise InputError(f"no such grade: {reliability!r}", "give A to E, or F for 'cannot be judged'")
+    with desk.changing("source grade", because=because) as change:
+        row = sources.row_of(change.session, ref)
+        sources.edit(change, row, {"reliability": letter})
+        change.decide("grade", "source", row.uid, reliability=letter)
+        change.summary = f"graded source {reference('source', row.id)} {letter or 'nothing'}"
+        return reference("source", row.id)
+
+
+def merge_sources(desk: Desk, one: str, into: str, *, because: str = "") -> None:
+    """Judge that two sources are one, and that ``into`` stands for both; ``split_source`` takes it back.
+
+    Raises:
+        InputError: if they are one source.
+        ConflictError: if they are merged already.
+    """
+    with desk.changing("source merge", because=because) as change:
+        low, top = _both(change, one, into)
+        identities.merge(change, "source", low.uid, top.uid)
+        change.summary = f"merged source {low.name!r} into {top.name!r}"
+
+
+def split_source(desk: Desk, one: str, *, because: str = "") -> None:
+    """Judge that a source is not what it was merged into.
+
+    Raises:
+        ConflictError: if it was never merged.
+    """
+    with desk.changing("source split", because=because) as change:
+        low = sources.row_of(change.session, one)
+        identities.split(change, "source", low.uid)
+        change.summary = f"split source {low.name!r} off again"
+
+
+def _both(change: Change, one: str, other: str) -> tuple[SourceRow, SourceRow]:
+    return sources.row_of(change.session, one), sources.row_of(change.session, other)

@@ -1,0 +1,114 @@
+"""Which number each record of a bundle gets in an empty database: the one that people know it by, from the journal.
+
+Bundles hold no numbers, but summaries, notes and e-mails speak of ``C345``. The journal tells in which order records
+were made, and the number of every record that was ever removed; what an import made in bulk follows its version.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from sayso.store.bundle.check import Checked
+from sayso.store.bundle.form import table_file
+from sayso.store.bundle.lines import lines
+from sayso.store.records import TABLES, Record
+
+NUMBERED = ("outlets", "articles", "sources", "claims", "questions")
+"""The tables whose numbers people see, beside the journal's, which is in order as it is."""
+
+Place = tuple[int, int, int, str]
+"""What records are ordered by: the step of the journal, start and end in the text, and the kind of claim or uid."""
+
+NEVER = 1 << 62
+"""The step of a record that no entry speaks of."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the journal tells: the step that first made each record, and the numbers of removed ones by table."""
+
+    made: dict[str, int] = field(default_factory=dict)
+    removed: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+def numbering(checked: Checked) -> dict[str, dict[str, int]]:
+    """A number for each record of ``NUMBERED`` and the journal, by table and uid."""
+    told = _told(checked)
+    given = {name: _given(_order(checked, name, told), told.removed.get(name, {})) for name in NUMBERED}
+    given["journal"] = {uid: at for at, uid in enumerate(checked.uids["journal"], start=1)}
+    return given
+
+
+def _records(checked: Checked, name: str) -> Iterator[Record]:
+    table = TABLES[name]
+    for _, record in lines(checked.folder, table, checked.files[table_file(table)]):
+        yield record
+
+
+def _told(checked: Checked) -> _Told:
+    told = _Told()
+    step = 0
+    for entry in _records(checked, "journal"):
+        for change in entry["changes"]:
+            step += 1
+            if not isinstance(change, dict):
+                continue
+            uid, table, number = change.get("uid"), change.get("table"), change.get("id")
+            if change.get("op") == "insert":
+                told.made.setdefault(str(uid), step)
+            elif change.get("op") == "delete" and isinstance(number, int) and number > 0:
+                told.removed.setdefault(str(table), {}).setdefault(str(uid), number)
+    return told
+
+
+def _order(checked: Checked, name: str, told: _Told) -> list[str]:
+    """The table's uids in the order that its records were made in."""
+    places: dict[str, Place] = {uid: (told.made.get(uid, NEVER), 0, 0, uid) for uid in checked.uids[name]}
+    if name == "claims":
+        _place_imported(checked, told, places)
+    return sorted(places, key=lambda uid: (places[uid], uid))
+
+
+def _place_imported(checked: Checked, told: _Told, places: dict[str, Place]) -> None:
+    """Claims that came with a version stand in the order of its text."""
+    for anchor in _records(checked, "anchors"):
+        made = told.made.get(anchor["version_uid"], NEVER)
+        uid = anchor["claim_uid"]
+        if uid not in told.made and made <= places[uid][0]:
+            places[uid] = (made, anchor["start"] or 0, anchor["end"] or 0, "")
+    for claim in _records(checked, "claims"):
+        made, start, end, _ = places[claim["uid"]]
+        places[claim["uid"]] = (made, start, end, claim["kind"])
+
+
+def _given(order: list[str], removed: dict[str, int]) -> dict[str, int]:
+    """Numbers from 1 in this order; a removed record keeps its number, whether it came back or not."""
+    kept = set(removed.values())
+    given: dict[str, int] = {}
+    back: set[int] = set()
+    following = 0
+    for uid in order:
+        own = removed.get(uid)
+        if own is not None and own not in back:
+            back.add(own)
+            given[uid] = own
+            continue
+        following += 1
+        while following in kept:
+            following += 1
+        given[uid] = following
+    return given
+
+
+def spent(session: Session, name: str, given: dict[str, int]) -> None:
+    """Make the table go on after the numbers it was given."""
+    highest: dict[str, Any] = {"name": name, "highest": max(given.values(), default=0)}
+    if not given:
+        return
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :highest)"), highest)
+    else:
+        session.execute(text("UPDATE sqlite_sequence SET seq = :highest WHERE name = :name"), highest)
