@@ -5,11 +5,12 @@ import re
 _OLD_AFTER = re.compile(r"(?:[\s-]{1,2}olds?\b|\s+of\s+age\b)")
 _SHORT_AFTER = re.compile(r"\s?-?(?:yo\b|y/o\b|yr old\b|y\.o\.)")
 _AGED_BEFORE = re.compile(
-    r"\b(?:aged?|ages|age of|turn(?:ed|s|ing)|age group)\s+(?:of\s+|from\s+|between\s+|under\s+|over\s+)?$",
+    r"\b(?:aged?|ages|age of|turn(?:ed|s|ing)|age group)\s+(?:of\s+|from\s+|between\s+|under\s+|over\s+)?\Z",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(
-    r"(?:[A-Z][\w'’-]+|Jr\.|Sr\.|[Ww]ife|[Ss]on|[Dd]aughter|[Hh]usband|[Mm]other|[Ff]ather|[Bb]rother|[Ss]ister),\s+$"
+    r"(?:[A-Z][\w'’-]+|Jr\.|Sr\.|[Ww]ife|[Ss]on|[Dd]aughter|[Hh]usband|[Mm]other|[Ff]ather|[Bb]rother"
+    r"|[Ss]ister),\s+\Z"
 )
 _APPOSED_AFTER = re.compile(r"[,.;)]|\s+(?:who|and)\b")
 OLDEST = 115
@@ -34,6 +35,6 @@ def is_age(text: str, start: int, end: int, digits: str) -> bool:
     left = max(0, start - 24)
     if _AGED_BEFORE.search(text, left, start):
         return True
-    if not digits or len(digits) > 3 or not 0 < int(digits) <= OLDEST:  # noqa: PLR2004
+    if not digits or len(digits) > 3 or not 0 < int(digits) <= OLDEST:
         return False
     return _APPOSED_AFTER.match(text, end) is not None and _NAME_BEFORE.search(text, left, start) is not None

@@ -21,7 +21,8 @@ _BY_BOUND: dict[Bound, tuple[str, ...]] = {
     Bound.MORE_THAN: (
         "more than", "over", "above", "greater than", "larger than", "bigger than", "higher than", "in excess of",
         "exceeding", "exceeds", "exceed", "exceeded", "upwards of", "upward of", "north of", "topping", "topped",
-        "surpassing", "surpassed", "surpass", "longer than", "older than", "beyond", "better than", ">", "heavier than",
+        "surpassing", "surpassed", "surpass", "longer than", "older than", "beyond", "better than", ">",
+        "heavier than",
         "taller than", "wider than", "deeper than", "hotter than", "faster than", "farther than", "further than",
     ),
     Bound.AT_MOST: (
@@ -40,7 +41,8 @@ BEFORE: dict[str, Bound] = {phrase: bound for bound, phrases in _BY_BOUND.items(
 
 SOFTENERS = frozenset({
     "just", "only", "slightly", "well", "far", "much", "significantly", "considerably", "a little", "a bit", "little",
-    "somewhat", "way", "fully", "anything", "anywhere", "very", "still", "barely", "a few", "marginally", "substantially",
+    "somewhat", "way", "fully", "anything", "anywhere", "very", "still", "barely", "a few", "marginally",
+    "substantially",
 })  # fmt: skip
 """Words that only colour a bound: 'just under', 'well over'."""
 
@@ -56,7 +58,8 @@ class Hedge(NamedTuple):
     words: str
 
 
-_LINES = re.compile(r"\n\s*\n")
+_OPENERS = "(\"“‘'—–-["
+_SIGNS = frozenset("<>=≤≥~")
 
 
 def read_hedge(text: str, at: int, floor: int) -> Hedge | None:
@@ -76,14 +79,15 @@ def read_hedge(text: str, at: int, floor: int) -> Hedge | None:
 
 def _one_hedge(text: str, at: int, floor: int) -> Hedge | None:
     left = text[max(floor, at - 48) : at]
-    words = left.rsplit(None, _LONGEST)
-    if not words or words[-1].lower().lstrip("(\"“‘'—–-[") not in _LAST:
-        return _glued(left, at)
-    if len(left) - len(left.rstrip()) > 4 and "\n\n" in left[-6:]:
+    last = left.rsplit(None, 1)[-1:]
+    if not last or last[0].lower().lstrip(_OPENERS) not in _LAST:
+        return _glued(left, at) if left.rstrip(" ")[-1:] in _SIGNS else None
+    if "\n\n" in left[-6:] and left[-2:].isspace():
         return None
+    words = left.rsplit(None, _LONGEST)
     for taken in range(min(_LONGEST, len(words)), 0, -1):
         phrase = " ".join(words[-taken:]).lower()
-        stripped = phrase.lstrip("(\"“‘'—–-[")
+        stripped = phrase.lstrip(_OPENERS)
         bound = BEFORE.get(stripped)
         if bound is not None:
             start = _start_of(left, taken) + len(phrase) - len(stripped)
@@ -108,13 +112,20 @@ def _start_of(left: str, words: int) -> int:
 
 _MOVING = re.compile(
     r"(?:\b(?:take|takes|took|hand|handed|turn|turned|carr(?:y|ied)|fl(?:y|ies|ew|own)|lost|los(?:e|ing)|spread|"
-    r"held|all|won|win|victory|fight|fought|disputes?|talks?|concerns?|argu(?:e|ed|ing))|[,;]\s*or)\s+$",
+    r"held|all|won|win|victory|fight|fought|disputes?|talks?|concerns?|argu(?:e|ed|ing))|[,;]\s*or)\s+\Z",
     re.IGNORECASE,
+)
+
+
+_CLIMBING = re.compile(
+    r"\b(?:back|went|goes|climb(?:ed|ing|s)?|inch(?:ed|ing)|edg(?:ed|ing)|creep(?:ing)?|crept|bumped|moved?)\s+\Z"
 )
 
 
 def _other_sense(left: str, phrase: str) -> bool:
     """Whether a word that may be a bound is a plain preposition here: 'victory over six rivals'."""
+    if phrase == "up to":
+        return _CLIMBING.search(left[-16:]) is not None
     return phrase in {"over", "about", "above"} and _MOVING.search(left[-24:]) is not None
 
 
@@ -122,7 +133,8 @@ def _softened(text: str, hedge: Hedge, floor: int) -> Hedge:
     left = text[max(floor, hedge.at - 20) : hedge.at]
     words = left.rsplit(None, 2)
     for taken in (2, 1):
-        if len(words) >= taken and " ".join(words[-taken:]).lower() in SOFTENERS:
+        softener = " ".join(words[-taken:]).lower() if len(words) >= taken else ""
+        if softener in SOFTENERS and not (softener == "only" or (softener == "just" and hedge.bound is Bound.ABOUT)):
             start = hedge.at - len(left) + _start_of(left, taken)
             return Hedge(start, hedge.bound, text[start : hedge.at].strip().lower() + " " + hedge.words)
     return hedge
@@ -131,10 +143,13 @@ def _softened(text: str, hedge: Hedge, floor: int) -> Hedge:
 _AFTER = re.compile(
     r"(?P<plus>\+|-plus\b|[ \n]plus(?=[ ,.;])(?!\s+(?:\d|a|an|the|one|two)))"
     r"|(?P<odd>-odd\b|-some(?:thing)?\b|[ \n]or\s(?:so|thereabouts)\b)"
-    r"|,?[ \n](?:or|and)\s(?:equal to or )?(?P<least>more|greater|higher|above|over|older|better|up|upwards?|longer|larger|bigger|heavier)\b"
+    r"|,?[ \n](?:or|and)\s(?:equal to or )?(?P<least>more|greater|higher|above|over|older|better|up"
+    r"|upwards?|longer|larger|bigger|heavier)\b"
     r"(?!\s+(?:than|[a-z]{3,}\s+than)\b)"
-    r"|,?[ \n]or\s(?:equal to or )?(?P<most>less|fewer|under|lower|below|younger|smaller|shorter|cheaper|lighter)\b(?!\s+than\b)"
-    r"|(?P<min>[ \n]at (?:the )?(?:very )?least\b|[ \n]minimum\b)|(?P<max>[ \n]at (?:the )?(?:very )?most\b|[ \n]maximum\b|[ \n]max\b)"
+    r"|,?[ \n]or\s(?:equal to or )?(?P<most>less|fewer|under|lower|below|younger|smaller|shorter|cheaper"
+    r"|lighter)\b(?!\s+than\b)"
+    r"|(?P<min>[ \n]at (?:the )?(?:very )?least\b|[ \n]minimum\b)"
+    r"|(?P<max>[ \n]at (?:the )?(?:very )?most\b|[ \n]maximum\b|[ \n]max\b)"
 )
 _OF_AFTER = {
     "plus": Bound.AT_LEAST, "odd": Bound.ABOUT, "least": Bound.AT_LEAST, "most": Bound.AT_MOST,

@@ -1,5 +1,7 @@
 """Currency names, signs and codes as news writes them, with what tells rival currencies apart."""
 
+from sayso.extract.figures.lexicon import word_set
+
 DOLLARS = {
     "US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD", "SG": "SGD", "TW": "TWD", "JM": "JMD",
     "TT": "TTD", "FJ": "FJD", "LR": "LRD", "NA": "NAD", "BB": "BBD", "BS": "BSD", "BZ": "BZD", "GY": "GYD",
@@ -7,15 +9,21 @@ DOLLARS = {
 """The dollar that a bare '$' means to an outlet, by its ISO 3166-1 country."""
 
 SIGNS = {
-    "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "￥": "JPY", "₩": "KRW", "₹": "INR", "₽": "RUB", "₺": "TRY",
-    "₪": "ILS", "₫": "VND", "₦": "NGN", "₱": "PHP", "฿": "THB", "₴": "UAH", "₸": "KZT", "₵": "GHS", "₡": "CRC",
-    "₾": "GEL", "₭": "LAK", "₮": "MNT", "₿": "XBT", "₨": "INR", "＄": "USD", "ரூ": "LKR",
+    "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "￥": "JPY", "₩": "KRW", "₹": "INR", "₽": "RUB",
+    "₺": "TRY",
+    "₪": "ILS", "₫": "VND", "₦": "NGN", "₱": "PHP", "฿": "THB", "₴": "UAH", "₸": "KZT", "₵": "GHS",
+    "₡": "CRC",
+    "₾": "GEL", "₭": "LAK", "₮": "MNT", "₿": "XBT", "₨": "INR", "＄": "USD", "ரூ": "LKR", "元": "CNY",
+    "円": "JPY", "원": "KRW",
 }  # fmt: skip
 
 PREFIXES = {
     "US": "USD", "U.S.": "USD", "USD": "USD", "A": "AUD", "AU": "AUD", "AUS": "AUD", "AUD": "AUD", "C": "CAD",
-    "CA": "CAD", "CAN": "CAD", "CAD": "CAD", "CDN": "CAD", "NZ": "NZD", "NZD": "NZD", "HK": "HKD", "HKD": "HKD",
-    "S": "SGD", "SG": "SGD", "SGD": "SGD", "NT": "TWD", "TWD": "TWD", "R": "BRL", "MX": "MXN", "MXN": "MXN",
+    "CA": "CAD", "CAN": "CAD", "CAD": "CAD", "CDN": "CAD", "NZ": "NZD", "NZD": "NZD", "HK": "HKD",
+    "HKD": "HKD",
+    "S": "SGD", "SG": "SGD", "SGD": "SGD", "NT": "TWD", "TWD": "TWD", "R": "BRL", "MX": "MXN", "Mex": "MXN",
+    "mxn": "MXN", "usd": "USD", "cad": "CAD", "aud": "AUD", "nzd": "NZD", "hkd": "HKD", "sgd": "SGD",
+    "MXN": "MXN",
     "J": "JMD", "TT": "TTD", "FJ": "FJD", "Z": "ZWL", "ARS": "ARS", "CLP": "CLP", "COP": "COP", "BRL": "BRL",
     "EC": "XCD", "BDS": "BBD", "E": "EGP", "LE": "EGP", "IR": "IRR", "CN": "CNY", "RMB": "CNY",
 }  # fmt: skip
@@ -23,68 +31,88 @@ PREFIXES = {
 
 CODES = {
     code: code
-    for code in (
-        "AED AFN ALL AMD AOA ARS AUD AZN BDT BGN BHD BIF BND BOB BRL BTN BWP BYN CAD CDF CHF CLP CNY COP CRC CUP CZK "
-        "DJF DKK DOP DZD EGP ERN ETB EUR GBP GEL GHS GMD GNF GTQ GYD HKD HNL HUF IDR ILS INR IQD IRR ISK JMD JOD JPY "
-        "KES KGS KHR KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR "
-        "MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SCR SDG SEK SGD SOS SRD "
-        "SSP SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND XAF XOF XPF YER ZAR ZMW"
-    ).split()
+    for code in word_set(
+        "AED AFN ALL AMD AOA ARS AUD AZN BDT BGN BHD BIF BND BOB BRL BTN BWP BYN CAD CDF CHF CLP CNY COP CRC "
+        "CUP CZK DJF DKK DOP DZD EGP ERN ETB EUR GBP GEL GHS GMD GNF GTQ GYD HKD HNL HUF IDR ILS INR IQD IRR "
+        "ISK JMD JOD JPY KES KGS KHR KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP "
+        "MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB "
+        "RWF SAR SCR SDG SEK SGD SOS SRD SSP SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS "
+        "VES VND XAF XOF XPF YER ZAR ZMW"
+    )
 } | {
     "RMB": "CNY", "RM": "MYR", "Rs": "INR", "Rs.": "INR", "Re": "INR", "dlrs": "USD", "Dlrs": "USD", "dlr": "USD",
     "PS": "GBP", "DM": "DEM", "Fr": "CHF", "SFr": "CHF", "SFr.": "CHF", "FFr": "FRF", "Rp": "IDR", "Kshs": "KES",
-    "KSh": "KES", "Ksh": "KES", "Sh": "KES", "Tk": "BDT", "Php": "PHP", "Dh": "AED", "Dhs": "AED", "SR": "SAR",
+    "KSh": "KES", "Ksh": "KES", "Sh": "KES", "Tk": "BDT", "Php": "PHP", "Dh": "AED", "Dhs": "AED",
+    "SR": "SAR",
     "BTC": "XBT", "XBT": "XBT", "ETH": "ETH", "usd": "USD", "eur": "EUR", "gbp": "GBP", "rmb": "CNY", "cad": "CAD",
     "aud": "AUD", "jpy": "JPY", "inr": "INR", "mxn": "MXN", "cny": "CNY", "Euro": "EUR", "EURO": "EUR",
-    "MUSD": "USD", "MAUD": "AUD", "MEUR": "EUR", "MCAD": "CAD", "MSEK": "SEK", "MNOK": "NOK", "sen": "",
+    "MUSD": "USD", "MAUD": "AUD", "MEUR": "EUR", "MCAD": "CAD", "MSEK": "SEK", "MNOK": "NOK", "MGBP": "GBP",
+    "MCHF": "CHF", "MDKK": "DKK", "sen": "",
     "nzd": "NZD", "btc": "XBT", "hkd": "HKD", "chf": "CHF", "krw": "KRW", "sgd": "SGD",
 }  # fmt: skip
 """Codes and abbreviations before or after an amount. 'M' before a code means millions ('MSEK 60')."""
 
 ENGLISH_CODES = frozenset({
-    "ALL", "TOP", "TRY", "CUP", "SOS", "PEN", "GEL", "MOP", "BOB", "COP", "MAD", "LAK", "RON", "SAR", "ERN", "Re",
+    "ALL", "TOP", "TRY", "CUP", "SOS", "PEN", "GEL", "MOP", "BOB", "COP", "MAD", "LAK", "RON", "SAR", "ERN",
+    "Re",
     "ETH", "PAB", "SCR", "BIF", "DOP", "SR", "Fr", "Sh", "ARS", "SDG", "SSP", "MDL", "DM", "Euro", "PS",
 })  # fmt: skip
 """Codes that also spell an English word or an everyday abbreviation: not read with a space before an amount."""
 
 NAMES: dict[str, tuple[str, ...]] = {
     "dollar": ("USD",), "buck": ("USD",), "euro": ("EUR",), "yen": ("JPY",), "yuan": ("CNY",), "renminbi": ("CNY",),
-    "kuai": ("CNY",), "quid": ("GBP",), "sterling": ("GBP",), "won": ("KRW",), "ruble": ("RUB",), "rouble": ("RUB",),
-    "rupee": ("INR",), "rupiah": ("IDR",), "ringgit": ("MYR",), "baht": ("THB",), "dong": ("VND",), "kyat": ("MMK",),
-    "kip": ("LAK",), "riel": ("KHR",), "taka": ("BDT",), "afghani": ("AFN",), "tenge": ("KZT",), "somoni": ("TJS",),
-    "manat": ("AZN",), "lari": ("GEL",), "dram": ("AMD",), "hryvnia": ("UAH",), "hryvnya": ("UAH",), "zloty": ("PLN",),
+    "kuai": ("CNY",), "quid": ("GBP",), "sterling": ("GBP",), "won": ("KRW",), "ruble": ("RUB",),
+    "rouble": ("RUB",),
+    "rupee": ("INR",), "rupiah": ("IDR",), "ringgit": ("MYR",), "baht": ("THB",), "dong": ("VND",),
+    "kyat": ("MMK",),
+    "kip": ("LAK",), "riel": ("KHR",), "taka": ("BDT",), "afghani": ("AFN",), "tenge": ("KZT",),
+    "somoni": ("TJS",),
+    "manat": ("AZN",), "lari": ("GEL",), "dram": ("AMD",), "hryvnia": ("UAH",), "hryvnya": ("UAH",),
+    "zloty": ("PLN",),
     "zlotys": ("PLN",), "forint": ("HUF",), "koruna": ("CZK",), "kroner": ("NOK",), "krone": ("NOK",),
-    "kronor": ("SEK",), "krona": ("SEK",), "crown": ("",), "franc": ("",), "peso": ("",), "dinar": ("",), "riyal": ("SAR",),
-    "rial": ("IRR",), "dirham": ("AED",), "shekel": ("ILS",), "lira": ("TRY",), "lire": ("ITL",), "rand": ("ZAR",),
+    "kronor": ("SEK",), "krona": ("SEK",), "crown": ("",), "franc": ("",), "peso": ("",), "dinar": ("",),
+    "riyal": ("SAR",),
+    "rial": ("IRR",), "dirham": ("AED",), "shekel": ("ILS",), "lira": ("TRY",), "lire": ("ITL",),
+    "rand": ("ZAR",),
     "naira": ("NGN",), "cedi": ("GHS",), "birr": ("ETB",), "shilling": ("",), "kwacha": ("",), "kwanza": ("AOA",),
-    "metical": ("MZN",), "meticais": ("MZN",), "pula": ("BWP",), "real": ("BRL",), "reais": ("BRL",), "reals": ("BRL",),
+    "metical": ("MZN",), "meticais": ("MZN",), "pula": ("BWP",), "real": ("BRL",), "reais": ("BRL",),
+    "reals": ("BRL",),
     "bolivar": ("VES",), "boliviano": ("BOB",), "guarani": ("PYG",), "quetzal": ("GTQ",), "lempira": ("HNL",),
-    "colon": ("CRC",), "colón": ("CRC",), "colones": ("CRC",), "cordoba": ("NIO",), "balboa": ("PAB",), "gourde": ("HTG",),
+    "colon": ("CRC",), "colón": ("CRC",), "colones": ("CRC",), "cordoba": ("NIO",), "balboa": ("PAB",),
+    "gourde": ("HTG",),
     "leu": ("RON",), "lei": ("RON",), "lev": ("BGN",), "leva": ("BGN",), "lek": ("ALL",), "denar": ("MKD",),
     "markka": ("FIM",), "mark": ("DEM",), "deutschemark": ("DEM",), "guilder": ("NLG",), "peseta": ("ESP",),
     "escudo": ("PTE",), "drachma": ("GRD",), "schilling": ("ATS",), "tugrik": ("MNT",), "ariary": ("MGA",),
-    "bitcoin": ("XBT",), "ether": ("ETH",), "rmb": ("CNY",), "ngultrum": ("BTN",), "rufiyaa": ("MVR",), "vatu": ("VUV",),
+    "bitcoin": ("XBT",), "ether": ("ETH",), "rmb": ("CNY",), "ngultrum": ("BTN",), "rufiyaa": ("MVR",),
+    "vatu": ("VUV",),
     "satoshi": ("XBT",), "pound": ("GBP",), "som": ("KGS",), "sum": ("UZS",), "sol": ("PEN",),
 }  # fmt: skip
 """Singular names; an empty code is one that only a nationality or the text around can settle."""
 
 MINOR = {
     "cent": ("cent", "dollar"), "cents": ("cent", "dollar"), "pence": ("penny", "pound"), "penny": ("penny", "pound"),
-    "pennies": ("penny", "dollar"), "p": ("penny", "pound"), "kopeks": ("kopek", "ruble"), "kopecks": ("kopek", "ruble"),
-    "paise": ("paisa", "rupee"), "fen": ("fen", "yuan"), "jiao": ("jiao", "yuan"), "centavos": ("centavo", "peso"),
-    "sen": ("sen", ""), "satoshis": ("satoshi", "bitcoin"), "satoshi": ("satoshi", "bitcoin"), "c": ("cent", "dollar"),
+    "pennies": ("penny", "dollar"), "p": ("penny", "pound"), "kopeks": ("kopek", "ruble"),
+    "kopecks": ("kopek", "ruble"),
+    "paise": ("paisa", "rupee"), "fen": ("fen", "yuan"), "jiao": ("jiao", "yuan"),
+    "centavos": ("centavo", "peso"),
+    "sen": ("sen", ""), "satoshis": ("satoshi", "bitcoin"), "satoshi": ("satoshi", "bitcoin"),
+    "c": ("cent", "dollar"),
     "¢": ("cent", "dollar"), "dime": ("dime", "dollar"), "eurocents": ("cent", "euro"), "groszy": ("grosz", "zloty"),
 }  # fmt: skip
 """Minor units: the singular name and the currency that they divide."""
 
 NATIONS: dict[str, dict[str, str]] = {
     "dollar": {
-        "us": "USD", "american": "USD", "states": "USD", "canadian": "CAD", "australian": "AUD", "aussie": "AUD",
-        "zealand": "NZD", "kong": "HKD", "singapore": "SGD", "singaporean": "SGD", "taiwan": "TWD", "taiwanese": "TWD",
-        "jamaican": "JMD", "zimbabwe": "ZWL", "zimbabwean": "ZWL", "fijian": "FJD", "namibian": "NAD", "liberian": "LRD",
+        "us": "USD", "american": "USD", "states": "USD", "canadian": "CAD", "australian": "AUD",
+        "aussie": "AUD",
+        "zealand": "NZD", "kong": "HKD", "singapore": "SGD", "singaporean": "SGD", "taiwan": "TWD",
+        "taiwanese": "TWD",
+        "jamaican": "JMD", "zimbabwe": "ZWL", "zimbabwean": "ZWL", "fijian": "FJD", "namibian": "NAD",
+        "liberian": "LRD",
     },
     "pound": {
-        "british": "GBP", "sterling": "GBP", "egyptian": "EGP", "syrian": "SYP", "lebanese": "LBP", "sudanese": "SDG",
+        "british": "GBP", "sterling": "GBP", "egyptian": "EGP", "syrian": "SYP", "lebanese": "LBP",
+        "sudanese": "SDG",
         "cypriot": "CYP", "irish": "IEP", "english": "GBP",
     },
     "franc": {
@@ -92,7 +120,8 @@ NATIONS: dict[str, dict[str, str]] = {
         "burundian": "BIF", "guinean": "GNF", "luxembourg": "LUF", "djiboutian": "DJF",
     },
     "crown": {
-        "danish": "DKK", "swedish": "SEK", "norwegian": "NOK", "czech": "CZK", "icelandic": "ISK", "estonian": "EEK",
+        "danish": "DKK", "swedish": "SEK", "norwegian": "NOK", "czech": "CZK", "icelandic": "ISK",
+        "estonian": "EEK",
         "slovak": "SKK",
     },
     "krone": {"danish": "DKK", "norwegian": "NOK"}, "kroner": {"danish": "DKK", "norwegian": "NOK"},
@@ -103,24 +132,34 @@ NATIONS: dict[str, dict[str, str]] = {
         "colombian": "COP", "cuban": "CUP", "uruguayan": "UYU", "dominican": "DOP",
     },
     "dinar": {
-        "iraqi": "IQD", "kuwaiti": "KWD", "jordanian": "JOD", "algerian": "DZD", "tunisian": "TND", "libyan": "LYD",
+        "iraqi": "IQD", "kuwaiti": "KWD", "jordanian": "JOD", "algerian": "DZD", "tunisian": "TND",
+        "libyan": "LYD",
         "serbian": "RSD", "bahraini": "BHD", "yugoslav": "YUD",
     },
     "rupee": {
-        "indian": "INR", "pakistani": "PKR", "lankan": "LKR", "nepalese": "NPR", "nepali": "NPR", "mauritian": "MUR",
+        "indian": "INR", "pakistani": "PKR", "lankan": "LKR", "nepalese": "NPR", "nepali": "NPR",
+        "mauritian": "MUR",
     },
-    "rial": {"iranian": "IRR", "omani": "OMR", "yemeni": "YER"}, "riyal": {"saudi": "SAR", "qatari": "QAR", "yemeni": "YER"},
+    "rial": {"iranian": "IRR", "omani": "OMR", "yemeni": "YER"},
+    "riyal": {"saudi": "SAR", "qatari": "QAR", "yemeni": "YER"},
     "shilling": {"kenyan": "KES", "ugandan": "UGX", "tanzanian": "TZS", "somali": "SOS", "austrian": "ATS"},
-    "lira": {"turkish": "TRY", "italian": "ITL", "syrian": "SYP", "lebanese": "LBP"}, "lire": {"italian": "ITL"},
+    "lira": {"turkish": "TRY", "italian": "ITL", "syrian": "SYP", "lebanese": "LBP"},
+    "lire": {"italian": "ITL"},
     "won": {"south": "KRW", "korean": "KRW"}, "mark": {"german": "DEM", "west": "DEM", "finnish": "FIM"},
-    "real": {"brazilian": "BRL"}, "ruble": {"russian": "RUB", "belarusian": "BYN"}, "rouble": {"russian": "RUB"},
-    "yuan": {"chinese": "CNY"}, "yen": {"japanese": "JPY"}, "lari": {"georgian": "GEL"}, "kip": {"lao": "LAK", "laotian": "LAK"},
+    "real": {"brazilian": "BRL"}, "ruble": {"russian": "RUB", "belarusian": "BYN"},
+    "rouble": {"russian": "RUB"},
+    "yuan": {"chinese": "CNY"}, "yen": {"japanese": "JPY"}, "lari": {"georgian": "GEL"},
+    "kip": {"lao": "LAK", "laotian": "LAK"},
     "dirham": {"moroccan": "MAD", "emirati": "AED", "uae": "AED"}, "rand": {"african": "ZAR"},
     "markka": {"finnish": "FIM"}, "guilder": {"dutch": "NLG"}, "shekel": {"israeli": "ILS"}, "baht": {"thai": "THB"},
-    "colon": {"rican": "CRC"}, "colón": {"rican": "CRC"}, "rupiah": {"indonesian": "IDR"}, "ringgit": {"malaysian": "MYR"},
-    "forint": {"hungarian": "HUF"}, "zloty": {"polish": "PLN"}, "drachma": {"greek": "GRD"}, "peseta": {"spanish": "ESP"},
-    "escudo": {"portuguese": "PTE"}, "schilling": {"austrian": "ATS"}, "kwacha": {"zambian": "ZMW", "malawian": "MWK"},
-    "taka": {"bangladeshi": "BDT"}, "leu": {"romanian": "RON", "moldovan": "MDL"}, "lei": {"romanian": "RON", "moldovan": "MDL"},
+    "colon": {"rican": "CRC"}, "colón": {"rican": "CRC"}, "rupiah": {"indonesian": "IDR"},
+    "ringgit": {"malaysian": "MYR"},
+    "forint": {"hungarian": "HUF"}, "zloty": {"polish": "PLN"}, "drachma": {"greek": "GRD"},
+    "peseta": {"spanish": "ESP"},
+    "escudo": {"portuguese": "PTE"}, "schilling": {"austrian": "ATS"},
+    "kwacha": {"zambian": "ZMW", "malawian": "MWK"},
+    "taka": {"bangladeshi": "BDT"}, "leu": {"romanian": "RON", "moldovan": "MDL"},
+    "lei": {"romanian": "RON", "moldovan": "MDL"},
 }  # fmt: skip
 """The last word of a nationality before a name, and the code that the two make."""
 
@@ -139,12 +178,16 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("IQD", "Iraq"), ("KWD", "Kuwait"), ("JOD", "Jordan"), ("DZD", "Algeria"), ("TND", "Tunisia"),
         ("LYD", "Libya"), ("RSD", "Serbia"), ("BHD", "Bahrain"),
     ),
-    "franc": (("CHF", "Swiss"), ("CHF", "Switzerland"), ("FRF", "French"), ("FRF", "France"), ("CDF", "Congo"), ("RWF", "Rwanda")),
+    "franc": (("CHF", "Swiss"), ("CHF", "Switzerland"), ("FRF", "French"), ("FRF", "France"),
+        ("CDF", "Congo"), ("RWF", "Rwanda")),
     "shilling": (("KES", "Kenya"), ("UGX", "Uganda"), ("TZS", "Tanzania"), ("SOS", "Somali")),
-    "rial": (("IRR", "Iran"), ("OMR", "Oman"), ("YER", "Yemen")), "riyal": (("SAR", "Saudi"), ("QAR", "Qatar"), ("YER", "Yemen")),
+    "rial": (("IRR", "Iran"), ("OMR", "Oman"), ("YER", "Yemen")),
+    "riyal": (("SAR", "Saudi"), ("QAR", "Qatar"), ("YER", "Yemen")),
     "lira": (("TRY", "Turk"), ("ITL", "Italian"), ("SYP", "Syria"), ("LBP", "Leban")),
-    "pound": (("GBP", "Brit"), ("GBP", "London"), ("EGP", "Egypt"), ("SYP", "Syria"), ("LBP", "Leban"), ("SDG", "Sudan")),
-    "dirham": (("AED", "Emirat"), ("AED", "Dubai"), ("MAD", "Morocc")), "kwacha": (("ZMW", "Zambia"), ("MWK", "Malawi")),
+    "pound": (("GBP", "Brit"), ("GBP", "London"), ("EGP", "Egypt"), ("SYP", "Syria"), ("LBP", "Leban"),
+        ("SDG", "Sudan")),
+    "dirham": (("AED", "Emirat"), ("AED", "Dubai"), ("MAD", "Morocc")),
+    "kwacha": (("ZMW", "Zambia"), ("MWK", "Malawi")),
 }  # fmt: skip
 """Words in a text that decide between rival currencies of one name; the one named most often wins."""
 

@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.extract.figures.lexicon import word_set
 from sayso.extract.figures.quantity import Quantity
 from sayso.extract.figures.spelled import Shape
 
@@ -9,72 +10,94 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)(?:uary|ruary
 _AFTER_SHAPE = re.compile(
     r":\d|/\d|\.\d|(?:st|nd|rd|th|s)\b|['’]s\b|-\d{3}-\d{3,4}\b|-\d{4}\b(?=\D|$)|[A-Za-z_@\\]|%[0-9A-F]{2}"
 )
-_BEFORE_SHAPE = re.compile(r"(?:[\w@#/=&?%\\~]|\d[.:]|[A-Za-z_]-|[A-Za-z0-9]['’]|\+\d[\d-]*|\(\d{3}\)\s?|\d{3}-)$")
+_BEFORE_SHAPE = re.compile(r"(?:[\w@#/=&?%\\~]|\d[.:]|[A-Za-z_]-|[A-Za-z0-9]['’]|\+\d[\d-]*|\(\d{3}\)\s?|\d{3}-)\Z")
 _CLOCK_AFTER = re.compile(
-    rf"(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\b|o['’]clock|GMT\b|UTC\b|E[SD]T\b|P[SD]T\b|BST\b|hours GMT|{_MONTH}(?:\s\d{{4}}|\b)(?!\s+[a-z]+s\b)|(?:st|nd|rd|th) of {_MONTH})"
+    rf"(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\b|o['’]clock|GMT\b|UTC\b|E[SD]T\b|P[SD]T\b|BST\b|hours GMT"
+    rf"|{_MONTH}(?:\s\d{{4}}|\b)(?!\s+[a-z]+s\b)|(?:st|nd|rd|th) of {_MONTH})"
 )
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?|,\s))?$")
-_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?$")
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?|,\s))?\Z")
+_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?\Z")
 _LIST_AFTER = re.compile(r"[.)]\s+(?=\S)")
-_BRACKETED = re.compile(r"[\[(]$")
+_BRACKETED = re.compile(r"[\[(]\Z")
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|by|until|till|from|during|of|before|after|early|late|mid|year|circa|for|the|to|and|between|through|fiscal|season|summer|winter|spring|autumn|fall)\s|[-–/(,]\s?|^|\n\s*)$",
+    r"(?:\b(?:in|at|since|by|until|till|from|during|of|before|after|early|late|mid|year|circa|for|the|to"
+    r"|and|between|through|fiscal|season|summer|winter|spring|autumn|fall)\s|[-–/(,]\s?|^|\n\s*)\Z",
     re.IGNORECASE,
 )
 _PEOPLE_NEXT = re.compile(
-    r"\s+(?:[a-z-]+\s+)?(?:people|workers|jobs|troops|soldiers|employees|men|women|children|students|deaths|homes|houses|"
-    r"customers|residents|patients|units|shares|words|cases|votes|tickets|calories|refugees|migrants|prisoners|families|"
-    r"visitors|fans|spectators|stores|members|items|copies|points|cars|vehicles|species|times|yards|pages|rooms|beds|seats|"
+    r"\s+(?:[a-z-]+\s+)?(?:people|workers|jobs|troops|soldiers|employees|men|women|children|students"
+    r"|deaths|homes|houses|"
+    r"customers|residents|patients|units|shares|words|cases|votes|tickets|calories|refugees|migrants"
+    r"|prisoners|families|"
+    r"visitors|fans|spectators|stores|members|items|copies|points|cars|vehicles|species|times|yards|pages"
+    r"|rooms|beds|seats|"
     r"victims|volunteers|respondents|households|passengers|officers|protesters|demonstrators|civilians|fighters)\b"
 )
 _PLURAL_NEXT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:[a-z-]+[^\Ws]s|people|men|women|children)\b")
 _NAMED_BEFORE = re.compile(
-    r"(?:\b(?P<designator>No|Nos|no|nos|Number|number|Flight|flight|Route|Highway|Interstate|Section|section|Chapter|chapter|Article|article|"
-    r"Part|Title|Page|page|pp?|Room|room|Suite|Apt|Unit|Platform|Terminal|Gate|gate|Channel|channel|Level|Phase|phase|Stage|"
-    r"Day|Week|Game|Group|Type|type|Category|category|Class|Grade|grade|Step|step|Tier|Version|version|Volume|Vol|Episode|episode|"
-    r"Season|season|Round|round|Act|Book|Psalm|Boeing|Airbus|Formula|Apollo|Windows|iPhone|Galaxy|Pixel|Model|Mark|Mk|Proposition|"
-    r"Prop|Resolution|Exit|exit|Bus|Line|Train|District|Ward|Precinct|Zone|Area|Building|Pier|Lot|Studio|Century|Big|Top|Super|"
-    r"Group|Area|Catch|Ocean['’]s|Square|Code|code|Form|Schedule|Table|Figure|Fig|Question|Point|Item|line|lines|row|Q|FY|War|"
+    r"(?:\b(?P<designator>No|Nos|no|nos|Local|Number|number|Flight|flight|Route|Highway|Interstate"
+    r"|Section|section|Chapter|chapter|Article|article|"
+    r"Part|Title|Page|page|pp?|Room|room|Suite|Apt|Unit|Platform|Terminal|Gate|gate|Channel|channel|Level"
+    r"|Phase|phase|Stage|"
+    r"Day|Week|Game|Group|Type|type|Category|category|Class|Grade|grade|Step|step|Tier|Version|version"
+    r"|Volume|Vol|Episode|episode|"
+    r"Season|season|Round|round|Act|Book|Psalm|Boeing|Airbus|Formula|Apollo|Windows|iPhone|Galaxy|Pixel"
+    r"|Model|Mark|Mk|Proposition|"
+    r"Prop|Resolution|Exit|exit|Bus|Line|Train|District|Ward|Precinct|Zone|Area|Building|Pier|Lot|Studio"
+    r"|Century|Big|Top|Super|"
+    r"Group|Area|Catch|Ocean['’]s|Square|Code|code|Form|Schedule|Table|Figure|Fig|Question|Point|Item"
+    r"|line|lines|row|Q|FY|War|"
     r"Interstate|Air Force|BBC|Radio|Capital|Bank|Fortune|FTSE|Stoxx|Nikkei|Nasdaq|CAC|S&P|ASX|Russell|CSI|Expo|Euro|"
-    r"ISO|RFC|CVE|Covid|COVID|Agenda|Vision|Route|U\.S\.|US)\.?|[\w.]*[A-Z]\d*)[ \u00a0]$"
+    r"ISO|RFC|CVE|Covid|COVID|Agenda|Vision|Route|U\.S\.|US)\.?|[\w.]*[A-Z]\d*)[ \u00a0]\Z"
 )
 _CAPITAL_BEFORE = re.compile(
-    r"(?P<lead>^|[.!?:;,\n\t”\"“(—–-]\s*|\s)(?P<word>(?:[A-Z][\w’'&]*)(?:-[\w’']+)?|[a-z]+[A-Z]\w*)[ \u00a0\n]+$"
+    r"(?P<lead>^|[.!?:;,\n\t”\"“(—–-]\s*|\s)(?P<word>(?:[A-Z][\w’'&]*)(?:-[\w’']+)?|[a-z]+[A-Z]\w*)[ \u00a0\n]+\Z"
 )
 _ADDRESS = re.compile(
-    r"(?:\s+[NSEW]\.?)?(?:\s+(?:[A-Z][\w'’.]*|\d+(?:st|nd|rd|th))){1,4}\s+(?:Road|Rd|Street|St|Avenue|Ave|Ave\.|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|"
-    r"Court|Ct|Place|Pl|Square|Terrace|Crescent|Parkway|Highway|Hwy|Broadway)\b|\s+(?:Avenue|Ave|Rue|Downing|Wall|Pennsylvania)\b"
+    r"(?:\s+[NSEW]\.?)?(?:\s+(?:[A-Z][\w'’.]*|\d+(?:st|nd|rd|th))){1,4}\s+(?:Road|Rd|Street|St|Avenue|Ave"
+    r"|Ave\.|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|"
+    r"Court|Ct|Place|Pl|Square|Terrace|Crescent|Parkway|Highway|Hwy|Broadway)\b|\s+(?:Avenue|Ave|Rue"
+    r"|Downing|Wall|Pennsylvania)\b"
 )
 _ZIP_BEFORE = re.compile(
-    r"(?:\b[A-Z]{2}|\b(?:Calif|Mass|Conn|Fla|Ill|Mich|Minn|Pa|Va|Wash|Tex|Ariz|Colo|Ore|Wis|Ind|Ga|Tenn)\.)\s$"
+    r"(?:\b[A-Z]{2}|\b(?:Calif|Mass|Conn|Fla|Ill|Mich|Minn|Pa|Va|Wash|Tex|Ariz|Colo|Ore|Wis|Ind|Ga|Tenn)\.)\s\Z"
 )
-_FUNCTION_CAPITALS = frozenset(
-    "A An The In On At By For From Of To With And But Or Nor So Yet If When While As After Before Since Until About Over "
-    "Under Only Just Some All Another Every These Those Its His Her Their Our My Your There Here It He She They We You "
-    "Nearly Almost Around Roughly Approximately Between Up Down Out More Less Least Most Than Another Other First Last Next "
-    "Then Now Still Also Even Both Either Neither Not No Is Was Were Are Be Been Has Had Have Total Exactly Because During "
-    "Per Police Officials Authorities Killing Injuring Say Says Said Least Additional Yield Makes Serves Near Its Combine Add".split()
+_FUNCTION_CAPITALS = word_set(
+    "A An The In On At By For From Of To With And But Or Nor So Yet If When While As After Before Since Until "
+    "About Over Under Only Just Some All Another Every These Those Its His Her Their Our My Your There Here It "
+    "He She They We You Nearly Almost Around Roughly Approximately Between Up Down Out More Less Least Most "
+    "Than Another Other First Last Next Then Now Still Also Even Both Either Neither Not No Is Was Were Are Be "
+    "Been Has Had Have Total Exactly Because During Per Police Officials Authorities Killing Injuring Say Says "
+    "Said Least Additional Yield Makes Serves Near Its Combine Add"
 )
 
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:the|this|that|which|any|no|some|another|every|only|other|next|last|first|new|good|big|bad|old|little|right|wrong|"
-    r"best|better|loved|each|such|same|square|day|than|every|great|long|tough|real|hard|easy|whole|big|small|young|red|for|"
-    r"not|like|quite|many a)\s+$",
+    r"\b(?:the|this|that|which|any|no|some|another|every|only|other|next|last|first|new|good|big|bad|old"
+    r"|little|right|wrong|"
+    r"best|better|loved|each|such|same|square|day|than|every|great|long|tough|real|hard|easy|whole|big"
+    r"|small|young|red|for|"
+    r"not|like|quite|many a)\s+\Z",
     re.IGNORECASE,
 )
 _PRONOUN_AFTER = re.compile(
-    r"\s*(?:$|[.,;:?!)'’\"”]|[-–—]\s)|\s+(?:another|day|can|could|should|would|must|might|may|will|is|was|has|had|who|whom|which|that|"
-    r"to|in|on|at|with|by|for|from|if|as|thing|way|hopes?|says?|said|does|did|never|always|cannot|wants?|needs?|knows?|thinks?|wonders?|sees?|"
-    r"and|but|where|when|before|after|about|into|over|under|more|anyway|again|too|up|off|out|down|it|he|she|they|we|you|i|the|a|an|"
+    r"\s*(?:$|[.,;:?!)'’\"”]|[-–—]\s)|\s+(?:another|day|can|could|should|would|must|might|may|will|is|was"
+    r"|has|had|who|whom|which|that|"
+    r"to|in|on|at|with|by|for|from|if|as|thing|way|hopes?|says?|said|does|did|never|always|cannot|wants?"
+    r"|needs?|knows?|thinks?|wonders?|sees?|"
+    r"and|but|where|when|before|after|about|into|over|under|more|anyway|again|too|up|off|out|down|it|he"
+    r"|she|they|we|you|i|the|a|an|"
     r"my|his|her|their|our|your|not|so|because|than|then|morning|night|evening|afternoon|reason why|moment)\b",
 )
+_ONE_RATE = re.compile(r"\s+(?:an?|per|every)\s+(?:day|night|week|month|year|hour|minute|second|head|person)\b")
 _ONE_OF = re.compile(r"\s+of\b")
 _HALF_BEFORE = re.compile(
-    r"\b(?:first|second|latter|former|other|better|next|last|opening|third|fourth|final|in|this|that|each|back|top|bottom|the)[\s-]+$",
+    r"\b(?:first|second|latter|former|other|better|next|opening|third|fourth|final|in|this|that|each|back"
+    r"|top|bottom|the)[\s-]+\Z",
     re.IGNORECASE,
 )
 _HALF_AFTER = re.compile(
-    r"\s+(?:of|the|a|an|its|his|her|their|our|my|your|that|this|those|these|as|were|was|are|is|said|have|had|say|will|full|dead)\b|\s*[.,;]"
+    r"\s+(?:of|the|a|an|its|his|her|their|our|my|your|that|this|those|these|as|were|was|are|is|said|have"
+    r"|had|say|will|full|dead)\b|\s*[.,;]"
 )
 _PART_AFTER = re.compile(r"\s+(?:of|more|less|higher|lower|fewer|larger|smaller|as|the|to|its|their)\b")
 _SCORES_AFTER = re.compile(r"\s+(?:of|more|were|have|are)\b")
@@ -100,7 +123,7 @@ def clock_or_calendar(text: str, start: int, end: int) -> bool:
     return _MONTH_BEFORE.search(text, max(0, start - 22), start) is not None
 
 
-def bare_refusal(text: str, found: Quantity, *, hedged: bool) -> str:
+def bare_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa: PLR0911 - a list of decisions, read from the top
     """Why an amount without unit or currency is no figure, or an empty string."""
     numeral, start, end = found.numeral, found.start, found.end
     if numeral.shape is Shape.DIGITS:
@@ -118,7 +141,7 @@ def bare_refusal(text: str, found: Quantity, *, hedged: bool) -> str:
     return _name_refusal(text, start, end) if text[start].isupper() and not hedged else ""
 
 
-def _digits_refusal(text: str, found: Quantity, *, hedged: bool) -> str:
+def _digits_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa: PLR0911 - a list of decisions, read from the top
     start, end, digits = found.start, found.end, found.numeral.digits
     if found.noun:
         return ""
@@ -126,17 +149,17 @@ def _digits_refusal(text: str, found: Quantity, *, hedged: bool) -> str:
         return "a time or a day of a month"
     if _BRACKETED.search(text, max(0, start - 1), start) and text[end : end + 1] in {")", "]"}:
         return "a number in brackets"
-    if len(digits) <= 2 and _LIST_AFTER.match(text, end) and _LIST_NUMBER.search(text, max(0, start - 12), start):  # noqa: PLR2004
+    if len(digits) <= 2 and _LIST_AFTER.match(text, end) and _LIST_NUMBER.search(text, max(0, start - 12), start):
         return "a list number"
     if hedged:
         return ""
-    if len(digits) == 4 and digits[0] in "12" and _is_year(text, start, end, int(digits)):  # noqa: PLR2004
+    if len(digits) == 4 and digits[0] in "12" and _is_year(text, start, end, int(digits)):
         return "a year"
     if len(digits) > 1 and digits[0] == "0":
         return "an identifier"
     if _ADDRESS.match(text, end):
         return "a street number"
-    if len(digits) == 5 and _ZIP_BEFORE.search(text, max(0, start - 8), start):  # noqa: PLR2004
+    if len(digits) == 5 and _ZIP_BEFORE.search(text, max(0, start - 8), start):
         return "a postal code"
     return _name_refusal(text, start, end)
 
@@ -144,9 +167,11 @@ def _digits_refusal(text: str, found: Quantity, *, hedged: bool) -> str:
 def _is_year(text: str, start: int, end: int, year: int) -> bool:
     if _PEOPLE_NEXT.match(text, end):
         return False
-    if 1900 <= year <= 2035:  # noqa: PLR2004
+    if 1900 <= year <= 2035:
         return True
-    if year > 2100 or _PLURAL_NEXT.match(text, end):  # noqa: PLR2004
+    if 2035 < year < 2200 and text[max(0, start - 4) : start].strip().lower() in {"by", "in"}:
+        return True
+    if year > 2100 or _PLURAL_NEXT.match(text, end):
         return False
     return year % 100 != 0 and _YEAR_BEFORE.search(text, max(0, start - 12), start) is not None
 
@@ -164,17 +189,19 @@ def _name_refusal(text: str, start: int, end: int) -> str:
     before = _CAPITAL_BEFORE.search(text, floor, start)
     if before is None or before["word"] in _FUNCTION_CAPITALS:
         return ""
-    if before["lead"] == "" and floor == 0 or (before["lead"].strip() and before["lead"].strip() in ".!?:"):
+    if (before["lead"] == "" and floor == 0) or (before["lead"].strip() and before["lead"].strip() in ".!?"):
         return ""
     if _PLURAL_NEXT.match(text, end):
         return ""
-    following = text[end : end + 2].strip()
-    if text[start].isalpha() and following[:1].isalpha():
+    following, found_word = text[end : end + 2].strip(), text[start:end]
+    if text[start].isalpha() and following[:1].isupper() and found_word not in {"One", "ONE"}:
         return ""
     return f"part of the name {before['word']!r}"
 
 
 def _one_refusal(text: str, start: int, end: int) -> str:
+    if _ONE_RATE.match(text, end):
+        return ""
     if _ONE_OF.match(text, end):
         return (
             ""

@@ -1,14 +1,19 @@
 """A text becomes the figures that it states."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from sayso.extract.figures.currencies import CODES
+from sayso.extract.figures.currencies import CODES, PREFIXES
+from sayso.extract.figures.draft import Page
 from sayso.extract.figures.money import Purse
 from sayso.extract.figures.numerals import START, TRIGGER
-from sayso.extract.figures.reading import Page, read_figures
+from sayso.extract.figures.reading import read_figures
 from sayso.extract.found import Found
 from sayso.model.text import Span
+
+_TOKEN = re.compile(r"\w*(?:,\d+)*")
+_CODE_FIRST = re.compile(r"[A-Za-z]{2,4}(?=\d)")
 
 
 def find_figures(text: str, *, taken: Sequence[Span] = (), country: str = "") -> list[Found]:
@@ -21,7 +26,8 @@ def find_figures(text: str, *, taken: Sequence[Span] = (), country: str = "") ->
     spans = sorted(taken)
     starts = [span.start for span in spans]
     found: list[Found] = []
-    at = 0 if START.match(text, 0) else _next(text, 0)
+    at = 0 if START.match(text, 0) else _coded_start(text)
+    at = _next(text, 1) if at < 0 else at
     while at >= 0:
         before = bisect_right(starts, at) - 1
         if before >= 0 and spans[before].end > at:
@@ -45,7 +51,13 @@ def _next(text: str, at: int) -> int:
         code = match["code"]
         if code is None:
             return match.start() + 1
-        if code in CODES:
+        if code in CODES or (code in PREFIXES and text[match.start()] == "$"):
             return match.end()
-        match = TRIGGER.search(text, match.end())
+        match = TRIGGER.search(text, _TOKEN.match(text, match.end()).end())  # type: ignore[union-attr]  # matches anywhere
     return -1
+
+
+def _coded_start(text: str) -> int:
+    """Where the amount starts in a text that opens with a currency code: 'USD115'; -1 where it does not."""
+    match = _CODE_FIRST.match(text)
+    return match.end() if match and match.group() in CODES else -1

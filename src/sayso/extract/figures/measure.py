@@ -3,65 +3,69 @@
 import re
 from typing import NamedTuple
 
+from sayso.extract.figures.lexicon import word_set
 from sayso.extract.figures.rates import Rate, read_rate
 
 LONGEST = 7
 """Words in a measure at most: newsroom noun phrases are shorter, and the bound keeps the time linear."""
 
-_STOPS = frozenset(
-    "a an the and or but nor so yet if than then that which who whom whose what when where while because although though "
-    "as at by for from in into of off on onto out over per since to toward towards under until up upon via with within "
-    "without after before during between among against about above across along around behind below beneath beside "
-    "besides beyond despite down except inside like near outside past through throughout till underneath unlike is are "
-    "was were be been being am has have had having do does did doing done will would shall should can could may might "
-    "must not no it its he she they we you i him her them us me my your his their our this these those there here each "
-    "every either neither both such also too very just only even still already now ago later earlier said says say "
-    "saying told added according died die dies came come comes went go goes took take takes made make makes got get gets "
-    "gave give gives left leave leaves fell fall falls rose rise rises voted vote wanted want called call including "
-    "include includes included remain remained remains became become began begin ran run fled sat stood lost won win "
-    "showed show shows used use needed need needs attended live lives lived lies lie lay face faces faced how why "
-    "instead rather until unless whether however meanwhile therefore yesterday today tomorrow tonight monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april june july august september october november "
-    "december respectively apiece annually yearly monthly weekly daily percent per cent old long high tall wide deep "
-    "straight worth thus once again away back north south east west northwest northeast southwest southeast behind ahead "
-    "compared versus vs plus minus times-as less fewer either".split()
+_STOPS = word_set(
+    "a an the and or but nor so yet if than then that which who whom whose what when where while because "
+    "although though as at by for from in into of off on onto out over per since to toward towards under until "
+    "up upon via with within without after before during between among against about above across along around "
+    "behind below beneath beside besides beyond despite down except inside like near outside past through "
+    "throughout till underneath unlike is are was were be been being am has have had having do does did doing "
+    "done will would shall should can could may might must not no it its he she they we you i him her them us "
+    "me my your his their our this these those there here each every either neither both such also too very "
+    "just only even still already now ago later earlier said says say saying told added according died die "
+    "dies came come comes went go goes took take takes made make makes got get gets gave give gives left leave "
+    "leaves fell fall falls rose rise rises voted vote wanted want called call including include includes "
+    "included remain remained remains became become began begin ran run fled sat stood lost won win showed "
+    "show shows used use needed need needs attended live lives lived lies lie lay face faces faced how why "
+    "instead rather until unless whether however meanwhile therefore yesterday today tomorrow tonight monday "
+    "tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december respectively apiece annually yearly monthly weekly daily percent per cent old "
+    "long high tall wide deep worth thus once again away back north south east west northwest northeast "
+    "southwest southeast behind ahead compared versus vs plus minus times-as less fewer either"
 ) - {"south", "north", "east", "west", "vote", "run", "call", "need", "show", "march", "daily", "live"}  # fmt: skip
 _COMPASS = frozenset({"south", "north", "east", "west", "northwest", "northeast", "southwest", "southeast"})
-_PARTICIPLES = frozenset(
-    "killed injured wounded arrested detained granted given displaced missing infected employed sold built registered "
-    "reported issued sent deported born trained held involved affected destroyed damaged hired evacuated rescued "
-    "hospitalized hospitalised jailed executed charged convicted tested vaccinated recorded listed awarded licensed "
-    "stranded trapped living working dead surveyed polled interviewed accused suspected wanted confirmed seized found "
-    "shot stolen abducted kidnapped freed released eligible taken produced exported imported shipped delivered planned "
-    "scheduled enrolled diagnosed aboard bought owned served counted cast elected abroad homeless unemployed "
-    "unaccounted nominated sentenced fired deployed stationed based".split()
+_PARTICIPLES = word_set(
+    "killed injured wounded arrested detained granted given displaced missing infected employed sold built "
+    "registered reported issued sent deported born trained held involved affected destroyed damaged hired "
+    "evacuated rescued hospitalized hospitalised jailed executed charged convicted tested vaccinated recorded "
+    "listed awarded licensed stranded trapped living working dead surveyed polled interviewed accused "
+    "suspected wanted confirmed seized found shot stolen abducted kidnapped freed released eligible taken "
+    "produced exported imported shipped delivered planned scheduled enrolled diagnosed aboard bought owned "
+    "served counted cast elected abroad homeless unemployed unaccounted nominated sentenced fired deployed "
+    "stationed based"
 )
-_PLURALS = frozenset({
-    "people", "men", "women", "children", "police", "troops", "personnel", "staff", "feet", "teeth", "mice", "sheep",
-    "cattle", "fish", "geese", "aircraft", "others", "percent", "media", "data", "criteria", "crew", "dead",
-})  # fmt: skip
-_NOT_PLURAL = frozenset({
-    "sports", "arms", "goods", "news", "series", "sales", "savings", "systems", "human-rights", "rights", "business", "mass", "press",
-    "class", "cross", "glass", "grass", "gas", "bus", "campus", "virus", "census", "previous", "serious", "various",
-    "religious", "famous", "dangerous", "others'", "basis", "crisis", "congress", "thus", "plus", "this", "us", "less",
-    "united", "states", "overseas", "physics", "politics", "logistics", "communications", "operations", "foreign", "armed",
-    "services", "securities", "veterans", "consecutive", "indigenous", "sexless",
-})  # fmt: skip
+_PLURALS = word_set(
+    "people men women children police troops personnel staff feet teeth mice sheep cattle fish geese aircraft "
+    "others percent media data criteria crew dead"
+)  # fmt: skip
+_NOT_PLURAL = word_set(
+    "sports arms goods news series sales savings systems human-rights rights business mass press class cross "
+    "glass grass gas bus campus virus census previous serious various religious famous dangerous others' basis "
+    "crisis congress thus plus this us less united states overseas physics politics logistics communications "
+    "operations foreign armed services securities veterans consecutive indigenous sexless"
+)  # fmt: skip
 _TOKEN = re.compile(
     r"(?:[^\S\n]{1,2}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}|(?<=[A-Za-z])-)(?P<word>(?:[A-Z]\.){2,4}|[A-Za-zÀ-ž][\w’'-]*)"
 )
 _OF = re.compile(
-    r"\s{1,3}(?:of|in|worth of)\s(?:(?P<all>all|the|its|his|her|their|our|my|these|those|that|this|a|an)\s)?(?:(?:the|their|its)\s)?(?=[A-Za-z])"
+    r"\s{1,3}(?:of|in|worth of)\s(?:(?P<all>all|the|its|his|her|their|our|my|these|those|that|this|a"
+    r"|an)\s)?(?:(?:the|their|its)\s)?(?=[A-Za-z])"
 )
 _OF_NUMBER = re.compile(
-    r"\s{1,3}of\s(?:(?:the|its|his|her|their|our|these|those)\s)?(?:[A-Z][\w.]*['’]s?\s)?(?:\d[\d,.]*|two|three|four|five|six|"
+    r"\s{1,3}of\s(?:(?:the|its|his|her|their|our|these|those)\s)?(?:[A-Z][\w.]*['’]s?\s)?(?:\d[\d,.]*|two"
+    r"|three|four|five|six|"
     r"seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|a dozen)(?=\s)"
 )
-_HEAD_BEFORE = re.compile(r"(?:^|[\s(])(?P<noun>[A-Za-z][a-z-]{2,}) of (?:an? )?$")
-_EMPTY_HEADS = frozenset(
-    "total average maximum minimum number cost sum amount value price rate range majority estimate most one some all "
-    "out because instead half excess region order rest part many several age each any none inside ahead distance because "
-    "top both".split()
+_HEAD_BEFORE = re.compile(r"(?:^|[\s(])(?P<noun>[A-Za-z][a-z-]{2,}) of (?:an? )?\Z")
+_EMPTY_HEADS = word_set(
+    "total average maximum minimum number cost sum amount value price rate range majority estimate most one "
+    "some all out because instead half excess region order rest part many several age each any none inside "
+    "ahead distance because top both"
 )
 
 
@@ -125,7 +129,7 @@ def _noun_phrase(text: str, at: int, words: list[str], *, single: bool) -> tuple
 
 
 def _goes_on(word: str, *, participle: bool) -> bool:
-    """Whether a word after a plural still belongs: a participle ('people killed') or another plural ('forces troops')."""
+    """Whether a word after a plural still belongs: a participle ('people killed') or another plural."""
     return not participle and (word in _PARTICIPLES or (_is_plural(word) and not word.endswith("es")))
 
 

@@ -44,15 +44,18 @@ class After(NamedTuple):
 _SIGN = "[" + "".join(sign for sign in SIGNS if len(sign) == 1) + "]"
 _LETTERS = "|".join(sorted((re.escape(prefix) for prefix in PREFIXES), key=len, reverse=True))
 _SIGNED = re.compile(
-    rf"(?:(?<![A-Za-z])(?P<lead>{_LETTERS}|us|mxn|cad|usd|aud|c|a|hk|nz)\s?)?(?P<sign>{_SIGN}|ரூ|Y=|[Uu]\$)"
-    rf"(?:(?P<trail>US|AUS?|A|CAN?|C|NZ|HK|S)\s?)?[^\S\n]{{0,2}}(?P<minus>[-−])?$"
+    rf"(?:(?<![A-Za-z])(?P<lead>{_LETTERS})|(?<![A-Za-z])(?P<apart>U\.?S\.?|us|usd|USD|HK|NZ|C|c|CAD|cad"
+    rf"|AUD|aud|mxn|MXN|Mex)[ \u00a0])?(?P<sign>{_SIGN}|ரூ|Y=|[Uu]\$)"
+    rf"(?:(?P<trail>US|AUS?|A|CAN?|C|NZ|HK|S)\s?)?[^\S\n]{{0,2}}(?P<minus>[-−])?\Z"
 )
-_CODED = re.compile(r"(?<![A-Za-z$])(?P<code>[A-Za-z]{2,4}\.?)(?P<gap>\s?)$")
+_SIGN_THEN_LETTERS = re.compile(rf"{_SIGN}[A-Z]{{1,3}}\Z")
+_CODED = re.compile(r"(?<![A-Za-z$])(?P<code>[A-Za-z]{2,4}\.?)(?P<gap>\s?)\Z")
 _BARE = re.compile(
-    r"(?P<gap>[^\S\n]{0,2}(?:\n[^\S\n]{0,8})?|-)(?:(?P<sign>[€£¥₩₹₽₺₪₫₦₱฿₴¢$])|(?P<name>[A-Za-zó]+))(?![\w])"
+    rf"(?P<gap>[^\S\n]{{0,2}}(?:\n[^\S\n]{{0,8}})?|-)(?:(?P<sign>{_SIGN}|ரூ|¢)(?!\s?\d)|(?P<name>[A-Za-zó]+))(?![\w])"
 )
 _NATIONAL = re.compile(
-    r"(?:-|[^\S\n]{0,2}\n?[^\S\n]{1,8})(?P<nation>U\.S\.|[A-Za-z]+(?:[ -][A-Za-z]+)?)[ \n](?P<name>[A-Za-zó]+)(?![\w])"
+    r"(?:-|[^\S\n]{0,2}\n?[^\S\n]{1,8})(?P<nation>U\.S\."
+    r"|[A-Za-z]+)[ \n-](?P<name>[A-Za-zó]+)(?:[ \n](?P<third>[A-Za-zó]+))?(?![\w])"
 )
 _NATION_STARTS = frozenset(nation for codes in NATIONS.values() for nation in codes) | {
     "u", "hong", "new", "south", "north", "west", "sri", "costa", "united", "saudi", "pounds",
@@ -60,7 +63,8 @@ _NATION_STARTS = frozenset(nation for codes in NATIONS.values() for nation in co
 _MILLION_AFTER = re.compile(r"\s(million|billion|trillion)\b")
 _PLURAL = re.compile(r"(?:es|s)$")
 _VERB_NEXT = re.compile(
-    r"\s+(?:the|a|an|his|her|their|its|our|my|by|in|gold|silver|bronze|seats?|medals?|games?|over|with|re-?election)\b"
+    r"\s+(?:the|a|an|his|her|their|its|our|my|by|in|gold|silver|bronze|seats?|medals?|games?|over|with"
+    r"|re-?election)\b"
 )
 
 
@@ -113,14 +117,14 @@ def read_before(text: str, at: int, purse: Purse, floor: int) -> Before | None:
     if not bare or len(left) - len(bare) > 3:
         return None
     last = bare[-1]
-    if last.isalpha() or last == ".":
+    if (last.isalpha() and not _SIGN_THEN_LETTERS.search(left)) or last == ".":
         return _coded(left, at)
-    if last not in SIGNS and last not in "-−=ூ":
+    if last not in SIGNS and last not in "-−=ூ" and not last.isalpha():
         return None
     match = _SIGNED.search(left)
     if match is None:
         return None
-    letters = (match["lead"] or match["trail"] or "").upper()
+    letters = (match["lead"] or match["apart"] or match["trail"] or "").replace("Mex", "MX").upper().replace(".", "")
     code = PREFIXES[letters] if letters and match["sign"] in {"$", "＄", "£", "¥"} else purse.sign(match["sign"])
     return Before(at - len(left) + match.start(), code, match["minus"] is not None)
 
@@ -149,7 +153,7 @@ def read_after(text: str, at: int, value: Decimal, purse: Purse, *, scaled: bool
     if match["sign"]:
         if match["sign"] == "¢":
             return After(match.end(), purse.dollar, "cent")
-        return None if match["sign"] == "$" and match["gap"] else After(match.end(), purse.sign(match["sign"]))
+        return After(match.end(), purse.sign(match["sign"]))
     first = match["name"]
     plain = _name_alone(text, match.end(), first, value, purse, scaled=scaled, glued=not match["gap"])
     if plain is not None:
@@ -161,15 +165,14 @@ def _with_nation(text: str, at: int) -> After | None:
     match = _NATIONAL.match(text, at)
     if match is None:
         return None
-    name = _singular(match["name"].lower())
-    codes = NATIONS.get(name)
-    if codes is None:
-        return None
-    nation = match["nation"].lower().replace(".", "")
-    code = codes.get(nation.split(" ")[-1].split("-")[-1])
-    if name == "won" and code and nation.startswith("north"):
+    nation, second, third = (part.lower().replace(".", "") for part in match.groups(""))
+    code = NATIONS.get(_singular(second), {}).get(nation)
+    if code:
+        return After(match.end("name"), code)
+    code = NATIONS.get(_singular(third), {}).get(second)
+    if code and third == "won" and nation == "north":
         code = "KPW"
-    return After(match.end(), code) if code else None
+    return After(match.end("third"), code) if code else None
 
 
 def _singular(name: str) -> str:
@@ -193,6 +196,7 @@ def _name_alone(
     ):
         million = _MILLION_AFTER.match(text, end)
         times = {"million": 10**6, "billion": 10**9, "trillion": 10**12}[million[1]] if million else 1
+        times = 10**6 if word[1:] == CODES[word] else times
         return After(million.end() if million else end, CODES[word], times=times)
     name = _singular(word.lower())
     if name not in NAMES or (word[0].isupper() and not word.isupper() and name in NOT_MONEY_ALONE):

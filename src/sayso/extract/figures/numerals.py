@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from sayso.extract.figures.spelled import FEW, MAGNITUDES, SCALES, SMALL, TENS, Shape, read_spelled
+from sayso.extract.figures.spelled import MAGNITUDES, SCALES, SMALL, TENS, Shape, read_spelled
 
 
 class Numeral(NamedTuple):
@@ -49,10 +49,12 @@ LONGEST = 30
 """Digits in an amount at most; a longer run is an identifier."""
 
 _DIGITS = re.compile(
-    rf"(?:(?P<grouped>\d{{1,3}}(?:,\d{{2,3}}){{0,8}},\d{{3}}(?!\d)|\d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}}){{1,8}}(?!\d))"
+    rf"(?:(?P<grouped>\d{{1,3}}(?:,\d{{2,3}}){{0,8}},\d{{3}}(?!\d)"
+    rf"|\d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}}){{1,8}}(?!\d))"
     rf"|(?P<plain>\d+))(?P<decimals>\.\d+)?(?P<part>[ -]?[{_PARTS}]|[ ]{{1,2}}\d{{1,2}}/\d{{1,3}}(?![\d/]))?"
     rf"|(?P<only>[{_PARTS}])"
 )
+_ARTICLE = re.compile(r"(?:[Aa]n?|AN?)(?=\s)")
 _OVER = re.compile(r"/(\d{1,3})(?![\d/.,]\d|\d)")
 _POWER = re.compile(r"[eE]([+-]?\d{1,2})(?!\w)|\s?[×x]\s?10(?:\^|\*\*)?([−+-]?\d{1,2})(?!\w)")
 _MAGNITUDE = re.compile(
@@ -85,14 +87,17 @@ def _trie(words: Iterable[str]) -> str:
 
 
 ARTICLE_NEXT = (
-    r"(?:[Aa]n?|AN?)[ \n\t]{1,6}(?:hundred|thousand|million|billion|trillion|dozen|couple|few|half|third|quarter|fifth|"
-    r"fourth|tenth|eighth|sixth|handful|lakh|crore|year|month|week|day|hour|minute|decade|century|mile|kilomet(?:er|re)|"
-    r"meter|metre|foot|ton(?:ne)?|kilo(?:gram)?|pound|gallon|lit(?:er|re)|inch|percent(?:age)?)\b"
+    r"(?:[Aa]n?|AN?)[ \n\t]{1,6}(?:hundred|thousand|million|billion|trillion|dozen|couple|few|half|third"
+    r"|quarter|fifth|"
+    r"fourth|tenth|eighth|sixth|handful|lakh|crore|year|month|week|day|hour|minute|decade|century|mile"
+    r"|kilomet(?:er|re)|"
+    r"cup|meter|metre|foot|ton(?:ne)?|kilo(?:gram)?|pound|gallon|lit(?:er|re)|inch|percent(?:age)?)\b"
 )
-_STARTERS = (set(SMALL) | set(TENS) | set(MAGNITUDES) | {"several", "half", "couple"} | (set(FEW) - {"few"})) - {"tens"}
-_SPELLED = _trie(form for word in [*_STARTERS, "tens"] for form in (word, word.capitalize(), word.upper()))
+_STARTERS = {*SMALL, *TENS, *MAGNITUDES, "several", "half", "couple", "handful", "quarter"}
+_SPELLED = _trie(form for word in _STARTERS for form in (word, word.capitalize(), word.upper()))
 TRIGGER = re.compile(
-    rf"\W(?:\d|[{_PARTS}]|{_SPELLED}(?![A-Za-z])|{ARTICLE_NEXT}|(?P<code>[A-Z][A-Za-z]{{1,3}}|usd|eur|rmb)(?=\d))"
+    rf"\W(?:\d|[{_PARTS}]|{_SPELLED}(?:(?![A-Za-z])|(?=fold))|{ARTICLE_NEXT}|(?P<code>[A-Z][A-Za-z]{{0,3}}"
+    rf"|usd|eur|rmb)(?=\d))"
 )
 START = re.compile(rf"\d|[{_PARTS}]|{_SPELLED}(?![A-Za-z])|{ARTICLE_NEXT}")
 """What the number of an amount may start with, anchored."""
@@ -105,7 +110,8 @@ def read_numeral(text: str, at: int, *, money: bool = False) -> Numeral | None:
         return _read_digits(text, at, money=money)
     spelled = read_spelled(text, at)
     if spelled is None:
-        return None
+        article = _ARTICLE.match(text, at)
+        return Numeral(at, article.end(), Decimal(1), Decimal(1), Shape.UNIT) if article else None
     end, low, high, shape = spelled
     times = _magnitude_of(low) if shape is Shape.WORDS else 1
     return Numeral(at, end, low, high, shape, times=times)

@@ -1,8 +1,9 @@
 """Words that an editor types become a figure, by the grammar that reads articles."""
 
+from sayso.extract.figures.draft import Page
 from sayso.extract.figures.money import Purse
 from sayso.extract.figures.numerals import TRIGGER
-from sayso.extract.figures.reading import Page, read_figures
+from sayso.extract.figures.reading import read_figures
 from sayso.model.figure import Figure
 
 

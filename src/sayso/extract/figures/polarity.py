@@ -5,19 +5,23 @@ import re
 from sayso.model.claim import Polarity
 
 _NEGATED = re.compile(
-    r"(?:\b(?:not|never|nor|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)\s+(?:the\s+|a\s+|an\s+|all\s+|exactly\s+|even\s+)?"
-    r"|\b(?:none|neither|not one|not any)\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|these\s+|those\s+)?(?:other\s+|first\s+|last\s+)?"
+    r"(?:\b(?:not|never|nor|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)\s+(?:the\s+|a\s+|an\s+|all\s+"
+    r"|exactly\s+|even\s+)?"
+    r"|\b(?:none|neither|not one|not any)\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|these\s+"
+    r"|those\s+)?(?:other\s+|first\s+|last\s+)?"
     r"|\b(?:rather than|instead of|as opposed to)\s+(?:the\s+|a\s+)?"
-    r"|\b(?:(?:did|does|do|has|have|had|was|were|is|are|will|would|could|can)(?:\s+not|n['’]t)|never|cannot|failed\s+to)\s+"
-    r"(?:yet\s+|actually\s+|really\s+|all\s+)?(?!(?:only|just|merely|say|give|know|confirm|until|because|rule|exceed)\b)[a-z]+\s+(?:the\s+|a\s+)?)$",
+    r"|\b(?:(?:did|does|do|has|have|had|was|were|is|are|will|would|could|can)(?:\s+not|n['’]t)|never"
+    r"|cannot|failed\s+to)\s+"
+    r"(?:yet\s+|actually\s+|really\s+|all\s+)?(?!(?:only|just|merely|say|give|know|confirm|until|because"
+    r"|rule|exceed)\b)[a-z]+\s+(?:the\s+|a\s+)?)\Z",
     re.IGNORECASE,
 )
-_MARKS = ("no", "n't", "n’t", "neve", "ather", "nstead", "oppos", "annot", "ailed", "Ne", "No")
+_MARK = re.compile(r"(?i:not|none|n['’]t|never|neither|nor\b|rather|instead|opposed|failed)")
 
 
 def read_polarity(text: str, at: int, floor: int) -> Polarity:
     """The polarity of an amount whose span starts at ``at``."""
     left = text[max(floor, at - 36) : at]
-    if not any(mark in left for mark in _MARKS):
+    if not _MARK.search(left):
         return Polarity.AFFIRMED
     return Polarity.NEGATED if _NEGATED.search(left) else Polarity.AFFIRMED

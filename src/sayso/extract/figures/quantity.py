@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from sayso.extract.figures.lexicon import word_set
 from sayso.extract.figures.money import MONEY, Purse, read_after, read_before
 from sayso.extract.figures.numerals import START, Numeral, read_numeral
 from sayso.extract.figures.spelled import Shape
@@ -36,20 +37,24 @@ class Quantity(NamedTuple):
         return not self.unit
 
 
-_SIGN_BEFORE = re.compile(r"(?:(?<![\w.)%])[-−+]|(?<![A-Za-z])(?:[Mm]inus|[Nn]egative)[\s-])$")
-_COMPOUND = re.compile(r"-(?P<noun>[A-Za-z]{2,}(?:-(?:[a-z]+|[A-Z][a-z]+))?)(?![\w])")
+_COLD = re.compile(r"(?:\A|\s)[-−]\s\Z")
+_SIGN_BEFORE = re.compile(r"(?:(?<![\w.)%])[-−+]|(?<![A-Za-z])(?:[Mm]inus|[Nn]egative)[\s-])\Z")
+_COMPOUND = re.compile(r"-(?P<noun>[A-Za-z]{3,}(?:-(?:[a-z]+|[A-Z][a-z]+))?)(?![\w])")
 _OF_UNIT = re.compile(r"(?:\s{1,2}of)?\s{1,2}(?:an?|one)(?=\s)")
 _OLD = frozenset({"odd", "plus", "something", "some", "to", "or", "and", "th", "per"})
-NOT_COUNTED = frozenset(
-    "way sided handed off on by man's self more out ness all up step dimensional track faced minded upmanship tenths "
-    "size and one upped shot upmanship".split()
+NOT_COUNTED = word_set(
+    "way sided handed off on by man's self more out ness all up step dimensional track faced minded upmanship "
+    "tenths size and one upped shot upmanship"
 )
 """Second halves of compounds that count nothing: 'one-off', 'two-way', 'one-on-one'."""
 _SMALLER = {"foot": "inch", "pound": "ounce", "hour": "minute", "minute": "second", "year": "month", "stone": "pound"}
 _DIVIDES = {"inch": 12, "ounce": 16, "minute": 60, "second": 60, "month": 12, "pound": 14}
 _AND_SMALLER = re.compile(
-    r"[ \n]?(?:and )?(?=(?:\d{1,2}(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)[ -]?(?:inch|in\b|ounce|oz|minute|min\b|second|month|pounds?\b|lb|[\"″]))"
+    r"[ \n]?(?:and )?(?=(?:\d{1,2}(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)[ -]?(?:inch|in\b|ounce|oz|minute|min\b"
+    r"|second|month|pounds?\b|lb|[\"″]))"
 )
+_BARE_CENTS = re.compile(r" (?:and )?(?=[a-z]+|\d{1,2}(?!\d))")
+_CLOSED = re.compile(r"\.?\s*(?:\Z|\n)")
 _CENTS = re.compile(r"(?:,? and |[ \n])(?=[a-z\d-]+(?: [a-z]+)? (?:cents?|pence)\b)")
 
 
@@ -64,7 +69,7 @@ def read_quantity(text: str, at: int, purse: Purse, floor: int = 0) -> Quantity 
         sign = _SIGN_BEFORE.search(text, max(floor, start - 9), start)
         if sign:
             start, negative = sign.start(), sign.group() != "+"
-    elif text[at - 1 : at] == "." and at >= 2 and not text[at - 2].isalnum() and numeral.digits:  # noqa: PLR2004
+    elif text[at - 1 : at] == "." and at >= 2 and not text[at - 2].isalnum() and numeral.digits:
         part = Decimal(f"0.{numeral.digits}")
         numeral = numeral._replace(low=part, high=part, grain=Decimal(1).scaleb(-len(numeral.digits)), digits="")
         start = at - 1
@@ -76,7 +81,12 @@ def read_quantity(text: str, at: int, purse: Purse, floor: int = 0) -> Quantity 
     if before:
         end = _with_repeated_name(text, numeral.end, purse)
         return Quantity(start, end, numeral, low, high, MONEY, Scale.MONEY, before.code, prefixed=True)
-    return _with_unit(text, Quantity(start, numeral.end, numeral, low, high), purse)
+    found = _with_unit(text, Quantity(start, numeral.end, numeral, low, high), purse)
+    if found.unit.startswith("degree") and start == at and (cold := _COLD.search(text, max(floor, at - 4), at)):
+        return found._replace(
+            start=cold.start() + 1 if cold.group()[0].isspace() else cold.start(), low=-high, high=-low
+        )
+    return found
 
 
 _REPEATED = re.compile(r"(?:[ -](?:dollars?|US\b|USD\b|U\.S\. dollars|Canadian\b|CAD\b|AUD\b))")
@@ -89,11 +99,13 @@ def _with_repeated_name(text: str, end: int, purse: Purse) -> int:
     return match.end() if match else end
 
 
-def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:
+def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: PLR0911 - a list of decisions, read from the top
     numeral, end = found.numeral, found.end
     following = text[end : end + 1]
     if not following or following in ",.;:)?!":
         return found
+    if following in "'’\" " and numeral.digits and (quoted := _QUOTED.match(text, end)):
+        return _feet_or_inches(text, found, quoted)
     money = read_after(text, end, numeral.high, purse, scaled=numeral.scaled)
     if money is not None:
         found = found._replace(
@@ -104,10 +116,18 @@ def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:
     unit = read_hyphened(text, end) if following == "-" else read_unit(text, end)
     if (
         unit is None
-        and numeral.shape in {Shape.FRACTION, Shape.PART, Shape.SOME}
-        and (of := _OF_UNIT.match(text, end) or (_OF.match(text, end) if numeral.shape is Shape.SOME else None))
+        and numeral.shape in {Shape.FRACTION, Shape.PART, Shape.SOME, Shape.DOZENS}
+        and (
+            of := _OF_UNIT.match(text, end)
+            or (_OF.match(text, end) if numeral.shape in {Shape.SOME, Shape.DOZENS} else None)
+        )
     ):
+        money = read_after(text, of.end(), numeral.high, purse, scaled=True)
+        if money is not None and numeral.shape is not Shape.PART:
+            return found._replace(end=money.end, unit=money.unit, scale=Scale.MONEY, currency=money.code)
         unit = read_unit(text, of.end())
+    if following == "f" and text.startswith("fold", end) and numeral.shape is Shape.WORDS:
+        return found._replace(end=end + 4, unit="fold", scale=Scale.RATIO)
     if unit is not None:
         found = found._replace(end=unit.end, unit=unit.name, scale=unit.scale, per=unit.per)
         return _with_smaller(text, found, purse) if unit.name in _SMALLER else found
@@ -118,11 +138,29 @@ def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:
     return found
 
 
+_INCHES = re.compile(r"\s?(\d{1,2}(?:\.\d+)?)(?:\s?in\b\.?|[\"″”])")
+_QUOTED = re.compile(r"['’](?:\s?\d{1,2}[\"”″])?(?=[\s,.;)]|\Z)|\s?\"(?=[\s,.;)]|\Z)")
 _OF = re.compile(r"\s{1,2}of(?=\s)")
+
+
+def _feet_or_inches(text: str, found: Quantity, quoted: re.Match[str]) -> Quantity:
+    """Read 30' and 10" as lengths, unless the mark closes a quotation opened before."""
+    mark = quoted.group().strip()[0]
+    before = text[max(0, found.start - 80) : found.start]
+    if mark in before or (mark == "’" and "‘" in before):
+        return found
+    inches = Decimal(quoted.group()[1:].strip(' "”″')) / 12 if len(quoted.group().strip()) > 1 else Decimal(0)
+    unit = "inch" if mark == '"' else "foot"
+    return found._replace(
+        end=quoted.end(), low=found.low + inches, high=found.high + inches, unit=unit, scale=Scale.LENGTH
+    )
 
 
 def _with_smaller(text: str, found: Quantity, purse: Purse) -> Quantity:
     """Take in a smaller unit that completes it: '5 feet 2 inches', 'two hours and 30 minutes'."""
+    if found.unit == "foot" and (inches := _INCHES.match(text, found.end)):
+        more = Decimal(inches[1]) / 12
+        return found._replace(end=inches.end(), low=found.low + more, high=found.high + more)
     gap = _AND_SMALLER.match(text, found.end)
     if gap is None or not START.match(text, gap.end()):
         return found
@@ -134,10 +172,16 @@ def _with_smaller(text: str, found: Quantity, purse: Purse) -> Quantity:
 
 
 def _with_cents(text: str, found: Quantity, purse: Purse) -> Quantity:
-    gap = _CENTS.match(text, found.end) if found.unit == MONEY else None
+    if found.unit != MONEY:
+        return found
+    if bare := _BARE_CENTS.match(text, found.end):
+        rest = read_quantity(text, bare.end(), purse, bare.end()) if START.match(text, bare.end()) else None
+        if rest and rest.bare and rest.low < 100 and rest.low == int(rest.low) and _CLOSED.match(text, rest.end):
+            return found._replace(end=rest.end, low=found.low + rest.low / 100, high=found.high + rest.high / 100)
+    gap = _CENTS.match(text, found.end)
     if gap is None or not START.match(text, gap.end()):
         return found
     rest = read_quantity(text, gap.end(), purse, gap.end())
-    if rest is None or rest.unit not in {"cent", "penny"} or rest.high >= 100:  # noqa: PLR2004
+    if rest is None or rest.unit not in {"cent", "penny"} or rest.high >= 100:
         return found
     return found._replace(end=rest.end, low=found.low + rest.low / 100, high=found.high + rest.high / 100)

@@ -32,28 +32,37 @@ class Pair(NamedTuple):
 
 
 _JOIN = re.compile(
-    r"\s?(?P<dash>--?|–|—|~|−)\s?|\s(?P<to>to|through|till)\s{1,2}(?:\n\s{0,8})?|\s(?P<and>and)\s{1,2}|\s(?P<or>or)\s{1,2}"
+    r"\s?(?P<dash>--?|–|—|~|−)\s?|\s(?P<to>to|through|till)\s{1,2}(?:\n\s{0,8})?|\s(?P<and>and)\s{1,2}"
+    r"|\s(?P<or>or)\s{1,2}"
     r"|\s(?P<in>in|out of|in every|out of every)\s{1,2}"
 )
 _SUSPENDED = re.compile(r"-\s(?:(?:or|and)|(?P<to>to))\s")
 _LEAD = re.compile(
-    r"(?:(?:about|around|approximately|nearly|almost|over|as many as|as much as|up to|more than)\s)?(?:(?:US|A|C|NZ|HK)?[$£€¥₩₹]\s?|(?:USD|EUR|GBP|RM|Rs\.?)\s?|dlrs\s)?(?:minus[ -]|negative |[-−])?",
+    r"(?:(?:about|around|approximately|nearly|almost|over|as many as|as much as|up to"
+    r"|more than)\s)?(?:(?:US|A|C|NZ|HK)?[$£€¥₩₹]\s?|(?:USD|EUR|GBP|RM|Rs\.?)\s?|dlrs\s)?(?:minus[ -]"
+    r"|negative |[-−])?",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    r"\b(?:r[io]s(?:e[sn]?|ing)|rose|f[ae]ll(?:s|en|ing)?|increas\w*|decreas\w*|dropp?\w*|cut\w*|gr[eo]w\w*|growth|up|down|climb\w*|"
-    r"jump\w*|slow\w*|slid\w*|slip\w*|eas\w*|gain\w*|lost|los\w*|boost\w*|rais\w*|reduc\w*|declin\w*|shr[aiu]nk\w*|swell\w*|soar\w*|"
-    r"surg\w*|plung\w*|plummet\w*|tumbl\w*|advanc\w*|added|edged|expand\w*|extend\w*|doubl\w*|tripl\w*|improv\w*|widen\w*|narrow\w*|"
-    r"mov\w*|chang\w*|went|go(?:es|ing)?|lower\w*|upgrad\w*|revis\w*|retreat\w*|rebound\w*|spik\w*|sank|sink\w*|dip\w*)\b[^.;]*$",
+    r"\b(?:r[io]s(?:e[sn]?|ing)|rose|f[ae]ll(?:s|en|ing)?|increas\w*|decreas\w*|dropp?\w*|cut\w*"
+    r"|gr[eo]w\w*|growth|up|down|climb\w*|"
+    r"jump\w*|slow\w*|slid\w*|slip\w*|eas\w*|gain\w*|lost|los\w*|boost\w*|rais\w*|reduc\w*|declin\w*"
+    r"|shr[aiu]nk\w*|swell\w*|soar\w*|"
+    r"surg\w*|plung\w*|plummet\w*|tumbl\w*|advanc\w*|added|edged|expand\w*|extend\w*|doubl\w*|tripl\w*"
+    r"|improv\w*|widen\w*|narrow\w*|"
+    r"mov\w*|chang\w*|went|go(?:es|ing)?|lower\w*|upgrad\w*|revis\w*|retreat\w*|rebound\w*|spik\w*|sank"
+    r"|sink\w*|dip\w*)\b[^.;]*\Z",
     re.IGNORECASE,
 )
 _SCORE_NEAR = re.compile(
-    r"\b(?:won|wins?|lost|loss|los(?:e|ing)|beat\w*|defeat\w*|draw|drew|tied?|victory|lead|led|trail\w*|scor\w*|sets?|down|ahead|rout\w*|edged|"
+    r"\b(?:won|wins?|lost|loss|los(?:e|ing)|beat\w*|defeat\w*|draw|drew|tied?|victory|lead|led|trail\w*"
+    r"|scor\w*|sets?|down|ahead|rout\w*|edged|"
     r"aggregate|record|thrash\w*|match|game|goals?|half-?time|penalties|downed|series|seed|semi-?finals?|finals?)\b",
     re.IGNORECASE,
 )
 _VOTES_NEAR = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|pass(?:ed|es)?|rul(?:ed|ing)|majority|approv\w*|panel|court|senate|house|council|committee|decision|reject\w*|ballot|bill|justices)\b",
+    r"\b(?:vot(?:e|es|ed|ing)|pass(?:ed|es)?|rul(?:ed|ing)|majority|approv\w*|panel|court|senate|house"
+    r"|council|committee|decision|reject\w*|ballot|bill|justices)\b",
     re.IGNORECASE,
 )
 _OTHER_SCORE = re.compile(r"\s?,?\s\(?\d{1,2}[-–]\d{1,2}\b")
@@ -74,8 +83,10 @@ def read_pair(text: str, first: Quantity, lead: str, purse: Purse) -> Pair | Non
     if join is None or (join["and"] and lead != "between"):
         return None
     second = _second(text, join.end(), purse)
-    if second is None:
-        return None
+    return None if second is None else _joined(text, first, second, join, lead)
+
+
+def _joined(text: str, first: Quantity, second: Quantity, join: re.Match[str], lead: str) -> Pair | None:
     if join["in"]:
         return _ratio(text, first, second)
     if join["dash"] and first.bare and second.bare and first.numeral.digits and second.numeral.digits:
@@ -86,11 +97,7 @@ def read_pair(text: str, first: Quantity, lead: str, purse: Purse) -> Pair | Non
         return None
     if join["to"] and second.bare and first.bare and second.low == 1 < first.low:
         return Pair(Joined.RATIO, second, first.low, first.low)
-    if (
-        (join["to"] or join["dash"])
-        and lead != "between"
-        and _is_change(text, first, second, lead, dash=join["dash"] is not None)
-    ):
+    if join["to"] and lead != "between" and _is_change(text, first, lead):
         return None
     return _range(first, second, spaced=join["dash"] is not None and " " in join.group())
 
@@ -122,27 +129,25 @@ def _suspended(text: str, first: Quantity, gap: re.Match[str], purse: Purse) -> 
 def _ratio(text: str, first: Quantity, second: Quantity) -> Pair | None:
     """'one in five', '3 out of 10': small whole numbers, the second a round or small one and no span of time."""
     above, below = first.low, second.low
-    if (
-        not (first.bare and second.bare and 0 < above < below)
-        or first.numeral.digits == ""
-        and first.numeral.shape is Shape.FRACTION
+    if not (first.bare and second.bare and 0 < above < below) or (
+        first.numeral.digits == "" and first.numeral.shape is Shape.FRACTION
     ):
         return None
     if above != int(above) or below != int(below) or _TIME_UNIT.match(text, second.end):
         return None
-    if second.noun or first.noun or not (below <= 12 or (below % 10 == 0 and below < 1900) or below % 1000 == 0):  # noqa: PLR2004
+    if second.noun or first.noun or not (below <= 12 or (below % 10 == 0 and below < 1900) or below % 1000 == 0):
         return None
     return Pair(Joined.RATIO, second, above / below, above / below)
 
 
 def _score(text: str, first: Quantity, second: Quantity) -> Pair | None:
-    if first.high >= 1000 or second.high >= 1000 or second.noun:  # noqa: PLR2004
+    if first.high >= 1000 or second.high >= 1000 or second.noun:
         return None
     near = text[max(0, first.start - 48) : first.start] + " " + text[second.end : second.end + 24]
     if first.high >= second.high and _VOTES_NEAR.search(near) and not _SCORE_NEAR.search(near):
         return Pair(Joined.VOTES, second, first.low, second.high)
     listed = _OTHER_SCORE.match(text, second.end) is not None
-    if first.high >= second.high or listed or (second.high < 30 and _SCORE_NEAR.search(near[:48])):  # noqa: PLR2004
+    if first.high >= second.high or listed or (second.high < 30 and _SCORE_NEAR.search(near[:48])):
         return Pair(Joined.SCORE, second, first.low, second.high)
     return None
 
@@ -152,17 +157,13 @@ def _neighbours(first: Quantity, second: Quantity) -> bool:
     if not first.bare or first.noun or first.numeral.times > 1 or first.numeral.shape is Shape.FRACTION:
         return False
     low, high = first.low, second.low / second.numeral.times
-    return low < high and (high - low <= 2 or (low % 10 == 0 and high % 10 == 0 and high <= 2 * low))  # noqa: PLR2004
+    return low < high and (high - low <= 2 or (low % 10 == 0 and high % 10 == 0 and high <= 2 * low))
 
 
-def _is_change(text: str, first: Quantity, second: Quantity, lead: str, *, dash: bool) -> bool:
+def _is_change(text: str, first: Quantity, lead: str) -> bool:
     """Whether 'to' leads from an old value to a new one: 'rose from 4 to 5 percent', 'up 3 percent to 104'."""
-    if dash:
-        return False
     reach = 70 if lead == "from" else 28
-    left = text[max(0, first.start - reach) : first.start]
-    del second
-    return _CHANGE.search(left) is not None
+    return _CHANGE.search(text, max(0, first.start - reach), first.start) is not None
 
 
 def _range(first: Quantity, second: Quantity, *, spaced: bool) -> Pair | None:

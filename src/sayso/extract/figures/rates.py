@@ -11,9 +11,11 @@ _ITEMS = (
     "customer|user|patient|dose|therm|yard|foot|metre|meter|square|stem|sack|basket|dozen|troy|metric"
 )
 _RATE = re.compile(
-    rf"(?P<gap>[^\S\n]{{1,2}}(?:\n[^\S\n]{{0,8}})?|\n[^\S\n]{{0,8}}|-)(?:(?:per|for\severy|for\seach|every|each)(?P<join>[ \n-])(?!cent\b)"
+    rf"(?P<gap>[^\S\n]{{1,2}}(?:\n[^\S\n]{{0,8}})?|\n[^\S\n]{{0,8}}|-)(?:(?:per|for\severy|for\seach|every"
+    rf"|each)(?P<join>[ \n-])(?!cent\b)"
     rf"(?P<per>(?:\d[\d,]*\s)?(?:square |cubic |metric |troy )?[A-Za-z]+)"
-    rf"|an?[ \n-](?P<a>(?:{_PERIODS}|(?:square |metric |troy )?(?:{_ITEMS}))\b)(?!\s(?:ago|earlier|later|before|after|from|old|long|half|and a half)\b|-)"
+    rf"|an?[ \n-](?P<a>(?:{_PERIODS}|(?:square |metric |troy )?(?:{_ITEMS}))\b)(?!\s(?:ago|earlier|later"
+    rf"|before|after|from|old|long|half|and a half)\b|-)"
     rf"|(?P<each>apiece|each)\b(?!\s+(?:other|of|way|side|year|day|week|month|other|one|time)\b))"
     rf"|/(?P<slash>[A-Za-z]{{1,8}}\d?)(?![\w/])"
 )
@@ -23,8 +25,10 @@ _ADVERBS = {
     "nightly": "night", "quarterly": "quarter",
 }  # fmt: skip
 _SHORT = {
-    "hr": "hour", "h": "hour", "s": "second", "sec": "second", "min": "minute", "yr": "year", "mo": "month", "d": "day",
-    "wk": "week", "l": "liter", "kg": "kilogram", "km": "kilometer", "lb": "pound", "ms": "millisecond", "annum": "year",
+    "hr": "hour", "h": "hour", "s": "second", "sec": "second", "min": "minute", "yr": "year", "mo": "month",
+    "d": "day",
+    "wk": "week", "l": "liter", "kg": "kilogram", "km": "kilometer", "lb": "pound", "ms": "millisecond",
+    "annum": "year",
     "oz": "ounce", "bbl": "barrel", "sq": "square", "m2": "square meter", "litre": "liter", "metre": "meter",
 }  # fmt: skip
 _NOT_SINGULAR = ("ss", "us", "is")
@@ -51,7 +55,7 @@ def read_rate(text: str, at: int) -> Rate | None:
         adverb = _ADVERB.match(text, at)
         return Rate(adverb.end(), _ADVERBS[adverb[1]], spoken=False) if adverb else None
     if match["each"]:
-        return Rate(match.end(), "each", spoken=True)
+        return Rate(match.end(), "each", spoken=False)
     word = " ".join((match["per"] or match["a"] or match["slash"]).split())
     if match["slash"] and word not in _SHORT and word.lower() not in _ITEM_WORDS:
         return None

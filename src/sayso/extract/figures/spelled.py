@@ -21,7 +21,7 @@ class Shape(Enum):
     """'dozens', 'tens of thousands': an order of magnitude."""
     ONE = auto()
     UNIT = auto()
-    """'a' or 'an' in front of a unit: 'over a year'."""
+    """'a' or 'an' in front of a unit: 'over a year'; a figure only with a bound."""
 
 
 class Spelled(NamedTuple):
@@ -84,12 +84,19 @@ def read_spelled(text: str, at: int) -> Spelled | None:
     """Read the longest amount in words that starts at ``at``; ``None`` where the words spell none."""
     words, ends = _words(text, at)
     if not words:
-        return None
+        return _fold(text, at)
     found = _few(words) or _magnitude(words) or _half(words) or _amount(words)
     if found is None:
         return None
     used, low, high, shape = found
     return Spelled(ends[used - 1], low, high, shape)
+
+
+def _fold(text: str, at: int) -> Spelled | None:
+    match = _WORD.match(text, at)
+    word = match.group().lower() if match else ""
+    value = (SMALL | TENS).get(word.removesuffix("fold")) if word.endswith("fold") else None
+    return Spelled(at + len(word) - 4, Decimal(value), Decimal(value), Shape.WORDS) if value else None
 
 
 def _words(text: str, at: int) -> tuple[list[str], list[int]]:
@@ -161,17 +168,17 @@ def _half(words: Sequence[str]) -> _Read | None:
 
 def _amount(words: Sequence[str]) -> _Read | None:
     article = words[0] in {"a", "an"}
-    if article and (below := DENOMINATORS.get(_word(words, 1))):
-        part = Decimal(1) / below
-        return 2, part, part, Shape.PART
+    if (article or words[0] == "quarter") and (below := DENOMINATORS.get(_word(words, 1 if article else 0))):
+        part, at = Decimal(1) / below, 2 if article else 1
+        return _of_magnitude(words, at, part) or (at, part, part, Shape.PART)
     whole = _cardinal(words, 0)
     if whole is None:
         return None
     value, at, scale = whole
     fraction = None if article or scale > 1 else _denominator(words, at, value)
     if fraction is not None:
-        return at + 1, fraction, fraction, Shape.FRACTION
-    if _word(words, at) in ORDINALS:
+        return _of_magnitude(words, at + 1, fraction) or (at + 1, fraction, fraction, Shape.FRACTION)
+    if _word(words, at) in ORDINALS and words[at - 1] in TENS:
         return None
     value, at = _with_point(words, at, value)
     value, at = _with_fraction(words, at, value, scale)
@@ -179,6 +186,14 @@ def _amount(words: Sequence[str]) -> _Read | None:
     value *= more
     shape = Shape.ONE if at == 1 and words[0] == "one" else Shape.WORDS
     return at, value, value, shape
+
+
+def _of_magnitude(words: Sequence[str], at: int, part: Decimal) -> _Read | None:
+    """'a quarter of a million', 'three quarters million': part of a magnitude, itself an amount."""
+    after = at + 1 if _word(words, at) == "of" else at
+    after = after + 1 if _word(words, after) == "a" else after
+    scale, used = _scale(words, after)
+    return (used, part * scale, part * scale, Shape.WORDS) if used > after and scale >= 10**3 else None
 
 
 def _cardinal(words: Sequence[str], at: int) -> _At | None:

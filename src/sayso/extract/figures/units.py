@@ -64,22 +64,28 @@ WORDS: dict[str, _Entry] = (
         "mcg": ("microgram", Scale.MASS), "ha": ("hectare", Scale.AREA), "hp": ("horsepower", Scale.OTHER),
         "bhp": ("brake horsepower", Scale.OTHER), "mph": ("mile", Scale.SPEED), "m.p.h": ("mile", Scale.SPEED),
         "kph": ("kilometer", Scale.SPEED), "kmph": ("kilometer", Scale.SPEED), "kmh": ("kilometer", Scale.SPEED),
-        "tbsp": ("tablespoon", Scale.VOLUME), "tsp": ("teaspoon", Scale.VOLUME), "gal": ("gallon", Scale.VOLUME),
+        "tbsp": ("tablespoon", Scale.VOLUME), "tsp": ("teaspoon", Scale.VOLUME),
+        "gal": ("gallon", Scale.VOLUME),
         "bpd": ("barrel", Scale.VOLUME), "mpg": ("mile", Scale.RATE), "rpm": ("revolution", Scale.RATE),
         "celsius": ("degree Celsius", Scale.TEMPERATURE), "celcius": ("degree Celsius", Scale.TEMPERATURE),
-        "centigrade": ("degree Celsius", Scale.TEMPERATURE), "fahrenheit": ("degree Fahrenheit", Scale.TEMPERATURE),
+        "centigrade": ("degree Celsius", Scale.TEMPERATURE),
+        "fahrenheit": ("degree Fahrenheit", Scale.TEMPERATURE),
         "farenheit": ("degree Fahrenheit", Scale.TEMPERATURE), "kelvin": ("kelvin", Scale.TEMPERATURE),
         "degree": ("degree", Scale.OTHER), "degrees": ("degree", Scale.OTHER), "deg": ("degree", Scale.OTHER),
-        "percent": ("percent", Scale.PERCENT), "pct": ("percent", Scale.PERCENT), "pc": ("percent", Scale.PERCENT),
+        "percent": ("percent", Scale.PERCENT), "pct": ("percent", Scale.PERCENT),
+        "pc": ("percent", Scale.PERCENT),
         "percents": ("percent", Scale.PERCENT), "percentage": ("percent", Scale.PERCENT),
-        "bp": ("basis point", Scale.PERCENT), "bps": ("basis point", Scale.PERCENT), "ppm": ("part", Scale.RATE),
+        "bp": ("basis point", Scale.PERCENT), "bps": ("basis point", Scale.PERCENT),
+        "ppm": ("part", Scale.RATE),
         "ppb": ("part", Scale.RATE), "kilos": ("kilogram", Scale.MASS), "kilo": ("kilogram", Scale.MASS),
         "turn": ("turn", Scale.OTHER), "turns": ("turn", Scale.OTHER), "grammes": ("gram", Scale.MASS),
-        "gramme": ("gram", Scale.MASS), "microgrammes": ("microgram", Scale.MASS), "hertz": ("hertz", Scale.OTHER),
+        "gramme": ("gram", Scale.MASS), "microgrammes": ("microgram", Scale.MASS),
+        "hertz": ("hertz", Scale.OTHER),
     }
 )  # fmt: skip
 """Lower-case unit words, with their plurals and both spellings of metre and litre."""
 
+WORDS["tonne"] = WORDS["tonnes"] = ("metric ton", Scale.MASS)
 SYMBOLS: dict[str, _Entry] = {
     "km": ("kilometer", Scale.LENGTH), "mi": ("mile", Scale.LENGTH), "cm": ("centimeter", Scale.LENGTH),
     "mm": ("millimeter", Scale.LENGTH), "dm": ("decimeter", Scale.LENGTH), "nm": ("nanometer", Scale.LENGTH),
@@ -88,7 +94,7 @@ SYMBOLS: dict[str, _Entry] = {
     "kg": ("kilogram", Scale.MASS), "kgs": ("kilogram", Scale.MASS), "mg": ("milligram", Scale.MASS),
     "g": ("gram", Scale.MASS), "μg": ("microgram", Scale.MASS), "µg": ("microgram", Scale.MASS),
     "t": ("ton", Scale.MASS), "ml": ("milliliter", Scale.VOLUME), "cl": ("centiliter", Scale.VOLUME),
-    "L": ("liter", Scale.VOLUME), "mL": ("milliliter", Scale.VOLUME), 
+    "L": ("liter", Scale.VOLUME), "mL": ("milliliter", Scale.VOLUME),
     "°C": ("degree Celsius", Scale.TEMPERATURE), "°F": ("degree Fahrenheit", Scale.TEMPERATURE),
     "C": ("degree Celsius", Scale.TEMPERATURE), "F": ("degree Fahrenheit", Scale.TEMPERATURE),
     "ºC": ("degree Celsius", Scale.TEMPERATURE), "ºF": ("degree Fahrenheit", Scale.TEMPERATURE),
@@ -104,7 +110,8 @@ SYMBOLS: dict[str, _Entry] = {
     "MB": ("megabyte", Scale.OTHER), "GB": ("gigabyte", Scale.OTHER), "TB": ("terabyte", Scale.OTHER),
     "mb": ("megabit", Scale.OTHER), "Mb": ("megabit", Scale.OTHER), "Gb": ("gigabit", Scale.OTHER),
     "Mbps": ("megabit", Scale.RATE), "Gbps": ("gigabit", Scale.RATE), "mAh": ("milliampere-hour", Scale.OTHER),
-    "bar": ("bar", Scale.OTHER), "psi": ("psi", Scale.OTHER), "ksi": ("ksi", Scale.OTHER), "hPa": ("hectopascal", Scale.OTHER),
+    "bar": ("bar", Scale.OTHER), "psi": ("psi", Scale.OTHER), "ksi": ("ksi", Scale.OTHER),
+    "hPa": ("hectopascal", Scale.OTHER),
     "kJ": ("kilojoule", Scale.OTHER), "kcal": ("kilocalorie", Scale.OTHER), "rad": ("radian", Scale.OTHER),
     "kt": ("knot", Scale.SPEED), "kts": ("knot", Scale.SPEED), "lb-ft": ("pound-foot", Scale.OTHER),
     "Nm": ("newton-meter", Scale.OTHER), "min": ("minute", Scale.DURATION), "sec": ("second", Scale.DURATION),
@@ -112,8 +119,10 @@ SYMBOLS: dict[str, _Entry] = {
     "ms": ("millisecond", Scale.DURATION),
     "m3": ("cubic meter", Scale.VOLUME), "m³": ("cubic meter", Scale.VOLUME), "km2": ("square kilometer", Scale.AREA),
     "km²": ("square kilometer", Scale.AREA), "m2": ("square meter", Scale.AREA), "m²": ("square meter", Scale.AREA),
-    "cm2": ("square centimeter", Scale.AREA), "cm²": ("square centimeter", Scale.AREA), "sqm": ("square meter", Scale.AREA),
-    "cm3": ("cubic centimeter", Scale.VOLUME), "km3": ("cubic kilometer", Scale.VOLUME), "ft2": ("square foot", Scale.AREA),
+    "cm2": ("square centimeter", Scale.AREA), "cm²": ("square centimeter", Scale.AREA),
+    "sqm": ("square meter", Scale.AREA),
+    "cm3": ("cubic centimeter", Scale.VOLUME), "km3": ("cubic kilometer", Scale.VOLUME),
+    "ft2": ("square foot", Scale.AREA),
 }  # fmt: skip
 """Symbols, in which case counts."""
 
@@ -121,20 +130,28 @@ GLUED_ONLY = frozenset({"m", "g", "l", "h", "s", "t", "A", "V", "W", "C", "F", "
 """Symbols too short to trust unless the number touches them, or a known unit letter stands alone after it."""
 SPACED_TOO = frozenset({"m", "g", "C", "F", "t", "V", "W", "bar", "in."})
 PER_HOUR = {"mph": "hour", "m.p.h": "hour", "kph": "hour", "kmph": "hour", "kmh": "hour", "kt": "", "bpd": "day",
-            "mpg": "gallon", "rpm": "minute", "ppm": "million", "ppb": "billion", "Mbps": "second", "Gbps": "second"}  # fmt: skip
+            "mpg": "gallon", "rpm": "minute", "ppm": "million", "ppb": "billion", "Mbps": "second",
+            "Gbps": "second"}  # fmt: skip
 
 PHRASES: dict[tuple[str, str], _Entry] = {
     ("per", "cent"): ("percent", Scale.PERCENT), ("percentage", "points"): ("percentage point", Scale.PERCENT),
-    ("percentage", "point"): ("percentage point", Scale.PERCENT), ("basis", "points"): ("basis point", Scale.PERCENT),
-    ("percent", "points"): ("percentage point", Scale.PERCENT), ("basis", "point"): ("basis point", Scale.PERCENT),
-    ("degrees", "celsius"): ("degree Celsius", Scale.TEMPERATURE), ("degrees", "c"): ("degree Celsius", Scale.TEMPERATURE),
-    ("degrees", "centigrade"): ("degree Celsius", Scale.TEMPERATURE), ("degrees", "celcius"): ("degree Celsius", Scale.TEMPERATURE),
-    ("degrees", "fahrenheit"): ("degree Fahrenheit", Scale.TEMPERATURE), ("degrees", "f"): ("degree Fahrenheit", Scale.TEMPERATURE),
-    ("degrees", "farenheit"): ("degree Fahrenheit", Scale.TEMPERATURE), ("degrees", "kelvin"): ("kelvin", Scale.TEMPERATURE),
+    ("percentage", "point"): ("percentage point", Scale.PERCENT),
+    ("basis", "points"): ("basis point", Scale.PERCENT),
+    ("percent", "points"): ("percentage point", Scale.PERCENT),
+    ("basis", "point"): ("basis point", Scale.PERCENT),
+    ("degrees", "celsius"): ("degree Celsius", Scale.TEMPERATURE),
+    ("degrees", "c"): ("degree Celsius", Scale.TEMPERATURE),
+    ("degrees", "centigrade"): ("degree Celsius", Scale.TEMPERATURE),
+    ("degrees", "celcius"): ("degree Celsius", Scale.TEMPERATURE),
+    ("degrees", "fahrenheit"): ("degree Fahrenheit", Scale.TEMPERATURE),
+    ("degrees", "f"): ("degree Fahrenheit", Scale.TEMPERATURE),
+    ("degrees", "farenheit"): ("degree Fahrenheit", Scale.TEMPERATURE),
+    ("degrees", "kelvin"): ("kelvin", Scale.TEMPERATURE),
     ("metric", "tons"): ("metric ton", Scale.MASS), ("metric", "ton"): ("metric ton", Scale.MASS),
     ("metric", "tonnes"): ("metric ton", Scale.MASS), ("short", "tons"): ("short ton", Scale.MASS),
     ("long", "tons"): ("long ton", Scale.MASS), ("troy", "ounces"): ("troy ounce", Scale.MASS),
-    ("nautical", "miles"): ("nautical mile", Scale.LENGTH), ("nautical", "mile"): ("nautical mile", Scale.LENGTH),
+    ("nautical", "miles"): ("nautical mile", Scale.LENGTH),
+    ("nautical", "mile"): ("nautical mile", Scale.LENGTH),
     ("light", "years"): ("light-year", Scale.LENGTH), ("fluid", "ounces"): ("fluid ounce", Scale.VOLUME),
     ("fl", "oz"): ("fluid ounce", Scale.VOLUME), ("kilowatt", "hours"): ("kilowatt-hour", Scale.OTHER),
     ("megawatt", "hours"): ("megawatt-hour", Scale.OTHER), ("gigawatt", "hours"): ("gigawatt-hour", Scale.OTHER),
@@ -145,7 +162,8 @@ PHRASES: dict[tuple[str, str], _Entry] = {
 _FIRST = frozenset(first for first, _ in PHRASES) | {"square", "cubic", "sq", "cu", "deg", "degree"}
 
 _AFTER = re.compile(
-    r"(?P<gap>[^\S\n]{0,3}(?:\n[^\S\n]{0,8})?)(?:[(\[{<](?P<boxed>kg|km|g|m|lbs?)[)\]}>]|(?P<sign>%|[°º][CF]\b|[°º′″℃℉])"
+    r"(?P<gap>[^\S\n]{0,3}(?:\n[^\S\n]{0,8})?)(?:[(\[{<](?P<boxed>kg|km|g|m|lbs?)[)\]}>]|(?P<sign>%"
+    r"|[°º][CF]\b|[°º′″℃℉])"
     r"|(?P<word>lb-ft|m\.p\.h|[A-Za-zµμ]+[23²³]?)(?![\w]))"
 )
 _NEXT = re.compile(r"[ \n\t.-]{1,4}([A-Za-z]+)")
@@ -157,7 +175,7 @@ def unit_word(word: str) -> _Entry | None:
     return WORDS.get(word.lower())
 
 
-def read_unit(text: str, at: int) -> Unit | None:
+def read_unit(text: str, at: int) -> Unit | None:  # noqa: PLR0911 - a list of decisions, read from the top
     """Read a unit that follows an amount ending at ``at``: '%', ' square miles', 'km', ' degrees Celsius'."""
     match = _AFTER.match(text, at)
     if match is None:

@@ -1,0 +1,128 @@
+"""An amount and the words next to it become a figure in the making: joined, aged, bounded, before it is built."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from sayso.extract.figures import ages
+from sayso.extract.figures.bounds import Hedge
+from sayso.extract.figures.money import Purse
+from sayso.extract.figures.quantity import Quantity
+from sayso.extract.figures.ranges import Joined, Pair
+from sayso.extract.figures.spelled import Shape
+from sayso.extract.found import Found
+from sayso.model.figure import Bound, Scale
+
+
+@dataclass(slots=True)
+class Page:
+    """One text under reading: its currencies, the end of what is already read, and the next taken start.
+
+    ``wall`` is 0 where nothing taken lies ahead. ``lenient`` reads what an editor typed: a bare '2013' or '7'
+    is then an amount, whatever stands around it.
+    """
+
+    text: str
+    purse: Purse
+    floor: int = 0
+    wall: int = 0
+    lenient: bool = False
+    last: Found | None = None
+
+    def blocked(self, end: int) -> bool:
+        """Whether words that end at ``end`` would run into a span that is taken."""
+        return bool(self.wall) and end > self.wall
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure while its parts come in; ``hungry`` says that words after it may still belong to it."""
+
+    first: Quantity
+    start: int
+    hedge: Hedge | None
+    end: int = field(init=False)
+    low: Decimal = field(init=False)
+    high: Decimal = field(init=False)
+    unit: str = field(init=False)
+    scale: Scale = field(init=False)
+    currency: str = field(init=False)
+    per: str = field(init=False)
+    noun: str = field(init=False)
+    after: Hedge | None = None
+    ranged: bool = False
+    hungry: bool = True
+
+    def __post_init__(self) -> None:
+        """Start from what the first amount says."""
+        (_, self.end, _, self.low, self.high, self.unit, self.scale, self.currency, self.per, self.noun, _) = self.first
+
+
+def join(draft: Draft, pair: Pair) -> None:
+    """Take the second amount of a range, ratio or shared unit into the draft."""
+    second = pair.second
+    if pair.kind is Joined.SHARED_UNIT:
+        draft.unit, draft.scale, draft.per, draft.noun = second.unit, second.scale, second.per, second.noun
+        draft.hungry = False
+        return
+    draft.low, draft.high, draft.end = pair.low, pair.high, second.end
+    if pair.kind is Joined.RATIO:
+        draft.scale = Scale.RATIO
+        return
+    draft.ranged = True
+    if not draft.unit:
+        draft.unit, draft.scale = second.unit, second.scale
+    draft.currency, draft.per = draft.currency or second.currency, draft.per or second.per
+    draft.noun = draft.noun or second.noun
+
+
+def read_age(text: str, draft: Draft) -> None:
+    """Make the draft an age where the words around it say so."""
+    if draft.unit in ages.UNITS and draft.scale is Scale.DURATION:
+        old = ages.old_after(text, draft.end)
+        if old:
+            draft.scale, draft.end = Scale.AGE, old
+        return
+    if draft.unit or draft.scale is not Scale.COUNT:
+        return
+    short = ages.short_after(text, draft.end)
+    if short:
+        draft.scale, draft.unit, draft.end = Scale.AGE, "year", short
+    elif draft.hedge is None and not draft.noun:
+        digits = draft.first.numeral.digits
+        if ages.is_age(text, draft.start, draft.end, digits):
+            draft.scale, draft.unit = Scale.AGE, "year"
+
+
+_ANGLE_NEAR = re.compile(
+    r"\b(?:rotat\w{1,4}|turn\w{0,3}|angle\w?|tilt\w{0,3}|latitude|longitude|slope|bearing)\b", re.IGNORECASE
+)
+_ANGLE_NEXT = re.compile(
+    r"\s+(?:angle|turn|north|south|east|west|latitude|longitude|launch|rotation|of (?:separation|freedom)|slope)\b"
+)
+
+
+def settle_scale(text: str, draft: Draft) -> None:
+    """Decide what a bare fraction and bare degrees measure."""
+    shape = draft.first.numeral.shape
+    if not draft.unit:
+        if shape is Shape.FRACTION or shape is Shape.PART:
+            draft.scale = Scale.RATIO
+    elif draft.unit == "degree":
+        start = draft.first.start
+        angle = _ANGLE_NEAR.search(text, max(0, start - 24), start) or _ANGLE_NEXT.match(text, draft.end)
+        draft.scale = Scale.OTHER if angle else Scale.TEMPERATURE
+
+
+def bounded(draft: Draft) -> tuple[Decimal | None, Decimal | None, Bound]:
+    """The ends of the interval that the amount and its hedge state, open where the hedge leaves them so."""
+    hedge = draft.hedge or draft.after
+    bound = hedge.bound if hedge else Bound.EXACT
+    if bound is Bound.AT_LEAST or bound is Bound.MORE_THAN:
+        return draft.low, None, bound
+    if bound is Bound.AT_MOST or bound is Bound.LESS_THAN:
+        return None, draft.high, bound
+    shape = draft.first.numeral.shape
+    if shape is Shape.DOZENS or shape is Shape.SOME:
+        return draft.low, draft.high, Bound.VAGUE
+    return draft.low, draft.high, Bound.BETWEEN if draft.ranged else bound
