@@ -292,7 +292,7 @@ def _index(records: list[Record]) -> tuple[bytes, bytes]:
         if record.slug:
             under["#" + record.slug].append(number)
         if record.kind == "country":
-            under["#country-" + record.country].append(number)
+            under["@" + record.country].append(number)
     longest: dict[str, int] = defaultdict(int)
     for key in under:
         first, *more = key.split(" ")

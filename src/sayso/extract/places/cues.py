@@ -1,10 +1,10 @@
 """The packaged cue lists: words beside a name that tell a place from a person or an organisation."""
 
-from importlib.resources import files
+from pathlib import Path
 
 
 def _read() -> dict[str, frozenset[str]]:
-    text = (files("sayso.extract.places") / "data" / "cues.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / "cues.txt").read_text(encoding="utf-8")
     lists: dict[str, set[str]] = {}
     current: set[str] = set()
     for line in text.splitlines():
@@ -59,3 +59,7 @@ PREFIXES = _LISTS["prefixes"]
 """First words of names of features and of places: 'Fort Detrick', 'Lake Lanier', 'Kuala Kemaman'."""
 SITES = _LISTS["sites"]
 """Last words of names of sites: 'Griffith Park', 'Da Nang International Airport'."""
+GOODS = _LISTS["goods"]
+"""After a word that is also a thing's ('turkey', 'china', 'java') they say that the thing is meant."""
+CITY_ORGANS = _LISTS["city_organs"]
+"""After 'City' they make it part of a body's name: 'Denver City Council'."""

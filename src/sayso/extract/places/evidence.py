@@ -32,14 +32,14 @@ _BY_PATTERN = {
     Pattern.FEATURE: (1.0, "a feature's name"),
     Pattern.STREET: (2.0, "a street's name"),
     Pattern.SITE: (1.6, "a site's name"),
-    Pattern.UNLISTED: (-1.5, "a name in no list"),
+    Pattern.UNLISTED: (-1.2, "a name in no list"),
 }
 _AFTER_JOINED = (
-    (cues.DISEASE, -5.0),
+    (cues.DISEASE, -8.0),
     (cues.GOVERNMENT, 2.0),
-    (cues.PRESS_AND_BUSINESS, -3.5),
-    (cues.EVENTS, -1.5),
-    (cues.TEAMS, -3.5),
+    (cues.PRESS_AND_BUSINESS, -6.0),
+    (cues.EVENTS, -3.0),
+    (cues.TEAMS, -6.0),
     (frozenset({"university", "college"}), -2.5),
     (cues.FIXTURE, -1.0),
     (cues.STREET, -2.0),
@@ -91,17 +91,23 @@ class Judge:
         bare = window.rstrip(_OPENERS)
         if not bare or window.count("\n", len(bare)) > 1:
             return False
+        if "Islamic State " in bare:
+            mention.add(-6.0, "part of a group's name")
+            return False
         word = bare[max(bare.rfind(" "), bare.rfind("\n")) + 1 :].lstrip("(\"“‘'").rstrip(".").lower()
+        return self._word_before(mention, word, window, bare)
+
+    def _word_before(self, mention: Mention, word: str, window: str, bare: str) -> bool:
         if word in cues.IN:
             mention.add(3.4 if word == "in" else 2.8, f"after '{word}'")
             return True
-        if word in cues.FROM:
-            mention.add(1.5, f"after '{word}'")
-        elif word == "of" and _OF_AGE.search(window):
+        if word == "of" and _OF_AGE.search(window):
             mention.add(3.0, "after an age and 'of'")
             return True
-        elif word in {"of", "the"}:
+        if word in {"of", "the"}:
             return self._of(mention, bare.lower(), word)
+        if word in cues.FROM:
+            mention.add(1.5, f"after '{word}'")
         elif word in cues.SPEECH:
             mention.add(-0.5, f"after '{word}'")
         return False
@@ -113,12 +119,10 @@ class Judge:
         elif word == "the":
             return False
         head = parts[-2].strip('"“(,.') if len(parts) >= 2 else ""
-        if "islamic state of" in bare or "islamic state in" in bare:
-            mention.add(-6.0, "part of a group's name")
-        elif head in cues.PLACE_OF:
+        if head in cues.PLACE_OF:
             mention.add(2.8, f"after '{head} of'")
             return True
-        elif head in cues.HEAD_OF:
+        if head in cues.HEAD_OF:
             mention.add(-3.5, f"after '{head} of'")
         else:
             mention.add(0.8, "after 'of'")
@@ -171,7 +175,9 @@ class Judge:
         elif between:
             return
         elif word in cues.DISEASE:
-            mention.add(-5.0, f"before '{word}'")
+            mention.add(-8.0, f"before '{word}'")
+        elif mention.key in lists.english() and word in cues.GOODS:
+            mention.add(-5.0, f"a thing, before '{word}'")
         elif word in cues.OF_PLACE:
             mention.add(2.3, f"before '{word}'")
         elif word in cues.SPEECH and not strong:

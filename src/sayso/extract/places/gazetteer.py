@@ -9,7 +9,7 @@ import struct
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from importlib.resources import as_file, files
+from pathlib import Path
 from zlib import crc32
 
 from sayso.extract.places.fold import fold
@@ -114,7 +114,7 @@ class Gazetteer:
 
     def country(self, code: str) -> Entry | None:
         """The country with this ISO 3166-1 alpha-2 code."""
-        return next((self.entry(number) for number in self.numbers("#country-" + code)), None)
+        return next((self.entry(number) for number in self.numbers("@" + code)), None)
 
     def _chain(self, parent: int) -> tuple[Entry, ...]:
         if parent < 0:
@@ -155,5 +155,5 @@ def _as_alias(entry: Entry) -> Entry:
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """The packaged gazetteer, mapped on first use and kept for the life of the process."""
-    with as_file(files("sayso.extract.places") / "data" / "gazetteer.bin") as path, path.open("rb") as file:
+    with (Path(__file__).parent / "data" / "gazetteer.bin").open("rb") as file:
         return Gazetteer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

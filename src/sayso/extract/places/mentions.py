@@ -4,15 +4,18 @@ from dataclasses import dataclass, field
 
 from sayso.extract.places import words as lists
 from sayso.extract.places.abbreviations import CANADIAN, POSTAL, STYLE_BOOK, state_of
-from sayso.extract.places.cues import FUNCTION_WORDS
+from sayso.extract.places.cues import CITY_ORGANS, FUNCTION_WORDS
 from sayso.extract.places.fold import fold
 from sayso.extract.places.gazetteer import Entry, gazetteer
 from sayso.extract.places.patterns import Pattern, pattern_at, unlisted_at
+from sayso.extract.places.rank import weight
 from sayso.extract.places.tokens import Gap, Token
 
 _INSIDE = frozenset({Gap.JOIN, Gap.HYPHEN, Gap.LINK})
 _CLEAR_ALONE = 4
 """Letters from which a state's short form needs no town before it: 'Calif.', but not 'Pa.'."""
+LARGE_TOWN = 5.0
+"""The weight of a town of a hundred thousand."""
 _ALSO_NAMES = frozenset({"Wash", "Miss", "Penn"})
 
 
@@ -65,7 +68,7 @@ def _mention(text: str, words: list[Token], at: int, found: list[Mention]) -> Me
     if people is not None and (name is None or name.last <= people.last):
         return people
     made = pattern_at(text, words, at)
-    if made is not None and (name is None or made.last > name.last):
+    if made is not None and (name is None or made.last > name.last or made.start < name.start):
         start, end = made.start, words[made.last].end
         return Mention(at, made.last, start, end, fold(text[start:end]), (), made.pattern)
     if name is None:
@@ -149,6 +152,13 @@ def _long_name(text: str, words: list[Token], at: int, longest: int) -> Mention 
         for stop in {other.end: 0, other.full_end: 0}:
             key = fold(text[token.start : stop])
             entries = known.named(key)
-            if entries:
+            if entries and not _opens_body(words, end, entries):
                 return Mention(at, end, token.start, stop, key, entries)
     return None
+
+
+def _opens_body(words: list[Token], at: int, entries: tuple[Entry, ...]) -> bool:
+    """'Denver City Council' is the council of Denver, but 'Kansas City Council' that of Kansas City."""
+    if words[at].low != "city" or words[at].gap is not Gap.JOIN or words[at + 1].low not in CITY_ORGANS:
+        return False
+    return max(weight(entry) for entry in entries) < LARGE_TOWN

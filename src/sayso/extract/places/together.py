@@ -17,6 +17,7 @@ _PLURAL = re.compile(
     r"\s(?:counties|districts|provinces|parishes|townships|cities|towns|villages|states|regions|suburbs|islands)\b"
 )
 SURE = 3.0
+LIKELY = 1.5
 STANDS = 4.5
 """The score that a person of the same name does not shake."""
 
@@ -59,11 +60,12 @@ def enumerate_alike(text: str, found: list[Mention]) -> None:
         if len(group) < 2:
             continue
         plural = _PLURAL.match(text, group[-1].end)
+        likely = sum(mention.score >= LIKELY for mention in group)
         best = max(mention.score for mention in group)
         for mention in group:
             if plural:
-                mention.add(3.0, f"with others before '{plural[0].strip()}'")
-            elif best >= SURE and mention.score < SURE:
+                mention.add(4.0, f"with others before '{plural[0].strip()}'")
+            elif (best >= SURE or likely > 1) and mention.score < SURE:
                 mention.add(1.5, "listed with other places")
 
 

@@ -11,7 +11,13 @@ _WORD = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽḤḨṢṬ][^\W_]*(?:['’`ʻʼ‘][^\W_]+)*)"
 )
 _SPACE = re.compile(r"[ \t\u00a0]+|[ \t]*\n[ \t]*")
-_DOTTED = frozenset({"St", "Ste", "Ft", "Mt", "Pt", "N", "S", "E", "W", "ST", "FT", "MT"})
+_DOTTED = frozenset({
+    "St", "Ste", "Ft", "Mt", "Pt", "N", "S", "E", "W", "ST", "FT", "MT", "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Gov",
+    "Rep", "Capt", "Sgt", "Lt", "Col", "Gen", "Maj", "Cpl", "Pvt", "Det", "Supt", "Rev", "Fr", "Hon", "Atty", "Cmdr",
+    "Adm", "Messrs", "Pres", "Insp", "Const", "Cllr",
+})  # fmt: skip
+"""Short forms whose full stop ends no sentence: places' and persons' titles."""
+_ELISIONS = frozenset({"d'", "d’", "l'", "l’"})
 _WIDEST = 12
 _POSSESSIVE = ("'s", "’s", "`s", "'S", "’S")
 
@@ -78,4 +84,6 @@ def _gap(token: Token, between: str) -> Gap:
     if _SPACE.fullmatch(between[1:] if dotted else between) or (dotted and between == "."):
         return Gap.JOIN
     inner = between.strip(" -\n\t")
+    if inner in _ELISIONS:
+        return Gap.LINK
     return Gap.LINK if inner in LINKS and len(between) > len(inner) + 1 else Gap.BREAK

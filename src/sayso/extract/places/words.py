@@ -1,12 +1,12 @@
 """Packaged word lists: English words, first names and surnames, all in lower case without accents."""
 
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @lru_cache(maxsize=8)
 def _list(name: str) -> frozenset[str]:
-    text = (files("sayso.extract.places") / "data" / f"{name}.txt").read_text(encoding="ascii")
+    text = (Path(__file__).parent / "data" / f"{name}.txt").read_text(encoding="ascii")
     return frozenset(text.split("\n"))
 
 
@@ -33,7 +33,7 @@ def surnames() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def demonyms() -> dict[str, str]:
     """What people and things of a country are called, in lower case: to its code, or to '-' where it is no one's."""
-    text = (files("sayso.extract.places") / "data" / "demonyms.tsv").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / "demonyms.tsv").read_text(encoding="utf-8")
     found: dict[str, str] = {}
     for line in text.splitlines():
         if not line.startswith("#"):

@@ -1,0 +1,178 @@
+"""Places found in texts: spans, meanings, reasons, and time."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.extract.found import Found
+from sayso.extract.places import find_places
+from sayso.extract.sentences import split
+from sayso.model.place import Place
+from sayso.model.text import Span
+
+
+def find(text: str, *, taken: list[Span] | None = None, demonyms: bool = False) -> list[Found]:
+    """The places of ``text``."""
+    return find_places(text, split(text), taken=taken or [], demonyms=demonyms)
+
+
+def names(text: str) -> list[str]:
+    """The words of each place of ``text``."""
+    return [found.span.of(text) for found in find(text)]
+
+
+def meant(text: str, name: str) -> Place:
+    """What the first place called ``name`` means."""
+    value = next(found.value for found in find(text) if found.span.of(text) == name)
+    assert isinstance(value, Place)
+    return value
+
+
+def test_a_container_settles_the_sense_for_the_whole_text() -> None:
+    """'Paris, Texas' makes a later 'Paris' the one in Texas."""
+    text = "The mill in Paris, Texas, is shut. Workers in Paris were told on Friday."
+    refs = {
+        found.value.ref for found in find(text) if isinstance(found.value, Place) and found.span.of(text) == "Paris"
+    }
+    assert {"geonames:4717560"} == refs
+
+
+def test_other_places_of_the_text_settle_an_ambiguous_name() -> None:
+    """Donggang beside Liaoning is the one in Liaoning, not Taiwan's."""
+    place = meant("A plant in Liaoning was closed. Its owner lives in Donggang.", "Donggang")
+    assert (place.country, place.chosen.admin if place.chosen else "") == ("CN", "Liaoning")
+
+
+def test_georgia_among_american_states_is_the_state() -> None:
+    """The country gives way where the text names its cities."""
+    place = meant("Storms crossed Georgia and Alabama. Atlanta lost power, and so did Savannah.", "Georgia")
+    assert place.country == "US"
+
+
+def test_an_ambiguous_name_stays_open_with_scored_candidates() -> None:
+    """With nothing to tell them apart, no candidate is chosen, and each has a score and a reason."""
+    place = meant("The trial opened in Springfield on Monday.", "Springfield")
+    assert place.chosen is None
+    assert all(0 < candidate.score < 1 and candidate.reason for candidate in place.candidates)
+
+
+def test_a_place_in_no_list_is_kept_without_candidates() -> None:
+    """An unlisted village is a place all the same."""
+    place = meant("They fled the village of Ostravina at night.", "Ostravina")
+    assert (place.chosen, place.candidates) == (None, ())
+
+
+def test_every_place_says_why() -> None:
+    """The rule has a dotted name and the reason is in words."""
+    (found,) = find("He was shot in Memphis.")
+    assert (found.rule, found.why) == ("places.name", "after 'in'")
+
+
+def test_a_name_over_a_line_break_keeps_its_words() -> None:
+    """The span covers the break; the name has a space."""
+    text = "She moved to New\nYork in May."
+    (found,) = find(text)
+    assert isinstance(found.value, Place)
+    assert (found.span.of(text), found.value.name) == ("New\nYork", "New York")
+
+
+def test_taken_spans_are_left_alone() -> None:
+    """A place inside a span that another finder took is not found again."""
+    text = "It opened in Houston in spring."
+    assert find(text, taken=[Span(10, 20)]) == []
+
+
+def test_touching_a_taken_span_is_no_overlap() -> None:
+    """Half-open spans that only touch leave the place free."""
+    text = "It opened in Houston in spring."
+    assert len(find(text, taken=[Span(0, 13), Span(20, 31)])) == 1
+
+
+def test_demonyms_only_when_asked_for() -> None:
+    """'North Korean' is a place of the country only on request."""
+    text = "North Korean workers went home."
+    assert find(text) == []
+    (found,) = find(text, demonyms=True)
+    assert isinstance(found.value, Place)
+    assert (found.span.of(text), found.value.country, found.rule) == ("North Korean", "KP", "places.demonym")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no capitals here at all",
+        "He said he would.",
+        "I told Mr. Paris, Mrs. London and Dr. Houston.",
+        "Chad said he was late.",
+        "A 4.2 GPA and the SAT.",
+    ],
+)
+def test_texts_without_places(text: str) -> None:
+    """Nothing is found where nothing is a place."""
+    assert find(text) == []
+
+
+WORDS = st.sampled_from(
+    [
+        "Paris", "Texas", "Mr.", "in", "of", "the", ",", ".", "County", "St.", "Louis", "U.S.", "D-", "Mass.", "-based",
+        "North", "Korea", "said", "\n", "(AP)", "--", "City", "New", "York", "'s", "’s", "É", "ß", "I", "River", "9",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=40).map("".join)
+    )
+)
+def test_any_text_gives_spans_that_hold_their_words(text: str) -> None:
+    """Spans lie inside the text, in order, apart, and never hold white space at their ends."""
+    end = 0
+    for found in find(text, demonyms=True):
+        assert end <= found.span.start < found.span.end <= len(text)
+        words = found.span.of(text)
+        assert words == words.strip()
+        assert isinstance(found.value, Place)
+        assert found.value.name == " ".join(words.split())
+        end = found.span.end
+
+
+HOSTILE = {
+    "capitals": "A",
+    "capitalised": "Paris ",
+    "commas": "Paris, ",
+    "initials": "U.S.",
+    "dots": "St. ",
+    "hyphens": "Al-",
+    "links": "Rio de ",
+    "apostrophes": "O'",
+    "newlines": "\n",
+    "spaces": " ",
+    "quotes": '("',
+    "county": "X County ",
+    "streets": "West Main Street ",
+    "persons": "John Q. ",
+    "news": "The mayor of Paris, Texas, told Mr. Hill in Rome on Friday that York County would pay. ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", sorted(HOSTILE))
+def test_time_is_linear(pattern: str) -> None:
+    """Eight times the text takes well under three times eight times as long."""
+    unit = HOSTILE[pattern]
+    short, long = unit * (25_000 // len(unit)), unit * (200_000 // len(unit))
+    find_places(short, split("x"))
+
+    def seconds(text: str) -> float:
+        best = 1e9
+        for _ in range(3):
+            start = time.process_time()
+            find_places(text, split("x"))
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert seconds(long) < 24 * max(seconds(short), 0.002)
