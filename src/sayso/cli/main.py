@@ -22,6 +22,7 @@ COMMANDS = {
     "export": "sayso.cli.export",
     "bundle": "sayso.cli.bundle",
     "extract": "sayso.cli.extract",
+    "judge": "sayso.cli.judge",
 }
 """Each subcommand and the module whose ``app`` is it, in the order that ``--help`` shows."""
 

@@ -44,10 +44,14 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A figure in base units: the amounts it allows, and how far its rounding may reach."""
+    """A figure in base units: the amounts it allows, how far its rounding may reach, and whether that is certain.
+
+    ``loose`` says that the words or the roundness of the amount leave no doubt that it is rounded.
+    """
 
     range: Range
     slack: Fraction
+    loose: bool
 
 
 def compare_figures(a: Figure, b: Figure, rates: Sequence[Rate] = ()) -> Verdict:
@@ -122,7 +126,12 @@ def _unit(figure: Figure) -> Unit:
 def _read(figure: Figure, of: Unit) -> _Read:
     amounts = range_of(figure)
     based = _scaled(amounts, of)
-    return _Read(based, _slack(figure, amounts) * of.factor)
+    return _Read(based, _slack(figure, amounts) * of.factor, figure.bound is Bound.ABOUT or _round(amounts.point))
+
+
+def _round(point: Fraction | None) -> bool:
+    """Whether the amount has one digit and then only zeros, from ``ROUNDED_FROM`` on: 100,000, 2 million."""
+    return point is not None and point >= ROUNDED_FROM and str(int(point)).rstrip("0") in "123456789"
 
 
 def _scaled(amounts: Range, of: Unit) -> Range:
@@ -147,9 +156,9 @@ def _slack(figure: Figure, amounts: Range) -> Fraction:
 
 
 def _decide(a: Figure, b: Figure, read_a: _Read, read_b: _Read) -> Verdict:
-    slack = max(read_a.slack, read_b.slack)
-    lies = lie(read_a.range, read_b.range)
     pointed = read_a.range.point is not None and read_b.range.point is not None
+    slack = max((read.slack for read in (read_a, read_b) if pointed or read.loose), default=Fraction(0))
+    lies = lie(read_a.range, read_b.range)
     if lies is Lie.SAME:
         return _verdict(Outcome.AGREE, Reason.VALUE, a, b, "they say the same")
     if lies is Lie.INSIDE:

@@ -72,6 +72,11 @@ def measures_match(a: str, b: str) -> Match:
     return Match(score, f"'{a}' and '{b}' are not the same measure")
 
 
+def rival_measures(a: str, b: str) -> bool:
+    """Whether the two name rival ideas, such as the killed and the injured, and share none of them."""
+    return _rivals(_phrase(a).ideas, _phrase(b).ideas)
+
+
 def _score(left: _Phrase, right: _Phrase) -> float:
     if not left.ideas or not right.ideas:
         return NOT_STATED if left.ideas != right.ideas else 0.9

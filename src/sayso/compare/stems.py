@@ -10,7 +10,12 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 def words(text: str) -> tuple[str, ...]:
     """The words of ``text`` in order, lower case, without possessive endings."""
-    return tuple(re.sub(r"['’]s?$", "", found.group().casefold()).strip(".") for found in _WORD.finditer(text))
+    return tuple(plain_word(found.group()) for found in _WORD.finditer(text))
+
+
+def plain_word(word: str) -> str:
+    """The word in lower case without a possessive ending; empty for a mark."""
+    return re.sub(r"['’]s?$", "", word.casefold()).strip(".,;:()?!—–-\n")
 
 
 def ideas(text: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ _SAYING_NOTHING = {
     ),
     "reporting and counting": (
         "said says say including include included roughly approximately estimated figure number "
-        "amount level rate overall altogether new first second third early late mid current currently "
+        "amount level rate overall altogether current currently "
         "recent recently confirmed reported official officially"
     ),
     "bare people": "people person persons individual individuals man woman men women",
@@ -37,6 +37,7 @@ SYNONYMS = {
     "permit": "visa permit permission licence license",
     "grant": "grant issue award approve approval hand",
     "worker": "worker labourer laborer employee staff staffer workforce",
+    "case": "case infection infected occurrence positive",
     "arrest": "arrest detain detention jailed imprisoned custody",
     "missing": "missing unaccounted disappeared vanish",
     "recover": "recover recovery discharged",

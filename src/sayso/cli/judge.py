@@ -1,0 +1,61 @@
+"""``sayso judge``: pairs of texts in, verdicts out as JSON Lines; no database."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli import output
+from sayso.model.errors import InputError
+
+if TYPE_CHECKING:
+    from sayso.desk.judging import TextPair
+
+app = typer.Typer()
+
+
+@app.command()
+def judge(
+    file: Annotated[str, typer.Argument(help="JSON Lines with id, a and b, or - for standard input.")] = "-",
+) -> None:
+    """Say whether each pair of texts agrees, conflicts or cannot be compared, and why."""
+    from sayso.desk.judging import judge_json  # noqa: PLC0415 - heavy, and wanted only here
+
+    for pair in _pairs(file):
+        output.write(json.dumps(judge_json(pair), ensure_ascii=False) + "\n")
+
+
+def _pairs(file: str) -> Iterator["TextPair"]:
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{file}: no such file", "name a JSON Lines file, or - for standard input") from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{file}: byte {error.start} is not UTF-8", "save the file as UTF-8") from None
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield _pair(f"{file}, line {number}", line)
+
+
+def _pair(where: str, line: str) -> "TextPair":
+    from sayso.desk.judging import TextPair  # noqa: PLC0415 - see above
+
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise InputError(f"{where}: not JSON: {error}", "write one object a line") from None
+    if not isinstance(row, dict):
+        raise InputError(f"{where}: not an object", "write one object a line, with id, a and b")
+    for key in ("id", "a", "b"):
+        if not isinstance(row.get(key), str):
+            raise InputError(f"{where}: no text under {key!r}", "give id, a and b as strings")
+    dates = {key: row.get(key) or "" for key in ("published_a", "published_b")}
+    for key, value in dates.items():
+        if not isinstance(value, str):
+            raise InputError(f"{where}: {key!r} is not text", "give an EDTF date such as 2013-02-11")
+    return TextPair(row["id"], row["a"], row["b"], **dates)

@@ -1,0 +1,112 @@
+"""Two passages go in, the pairs of claims that speak of the same thing come out, each with its verdict."""
+
+import math
+from dataclasses import dataclass, replace
+
+from sayso.compare.figures import dimension
+from sayso.compare.measures import rival_measures
+from sayso.compare.surroundings import Passage, Stated, closeness
+from sayso.compare.verdicts import compare
+from sayso.model.figure import Figure
+from sayso.model.verdict import Assertion, Outcome, Verdict
+from sayso.model.when import Precision, When
+
+SAME_SIZE = 0.5
+"""What two amounts of the same size add to their closeness: rival figures are mostly of one order of magnitude."""
+
+SAME_VALUE = 0.1
+SAME_RARE_VALUE = 0.4
+"""What equal values add, and what those add that are hardly so by chance: one day, amounts of three digits or more."""
+
+NEARLY = 0.98
+"""The ``size_match`` from which two amounts are nearly equal: about 2 percent apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A claim of each passage; ``close`` (0 to 1) is how far their surroundings agree."""
+
+    a: Stated
+    b: Stated
+    verdict: Verdict
+    close: float
+
+    @property
+    def same_value(self) -> bool:
+        """Whether the two values can be one."""
+        return self.verdict.outcome in {Outcome.AGREE, Outcome.COMPATIBLE}
+
+
+def pair_up(a: Passage, b: Passage) -> tuple[Pair, ...]:
+    """Pair each claim with at most one of the other passage, the most alike first."""
+    ranked = sorted(
+        (
+            (_likeness(pair), -x, -y, pair)
+            for x, one in enumerate(a.stated)
+            for y, other in enumerate(b.stated)
+            if (pair := _pair(one, other)) is not None
+        ),
+        key=lambda row: row[:3],
+        reverse=True,
+    )
+    taken: set[tuple[str, int]] = set()
+    pairs = []
+    for _, x, y, pair in ranked:
+        if ("a", x) in taken or ("b", y) in taken:
+            continue
+        taken |= {("a", x), ("b", y)}
+        pairs.append(pair)
+    return tuple(pairs)
+
+
+def _pair(one: Stated, other: Stated) -> Pair | None:
+    if type(one.value) is not type(other.value):
+        return None
+    if isinstance(one.value, Figure) and isinstance(other.value, Figure):
+        if dimension(one.value) != dimension(other.value):
+            return None
+        if rival_measures(one.value.measure, other.value.measure):
+            return None
+    return Pair(one, other, _verdict(one, other), closeness(one, other))
+
+
+def _verdict(one: Stated, other: Stated) -> Verdict:
+    """The verdict on the values; of measures only rivals count, for the surroundings say what is measured."""
+    return compare(_assertion(one), _assertion(other))
+
+
+def _assertion(stated: Stated) -> Assertion:
+    value = stated.value
+    as_of = stated.as_of if isinstance(value, Figure) else None
+    if isinstance(value, Figure):
+        value = replace(value, measure="")
+    return Assertion(value, as_of=as_of, polarity=stated.claim.polarity, modality=stated.claim.modality)
+
+
+def _likeness(pair: Pair) -> float:
+    """Closeness, with what the values themselves say for the two being about one thing."""
+    a, b = pair.a.value, pair.b.value
+    likeness = pair.close
+    same = pair.verdict.outcome is Outcome.AGREE
+    if isinstance(a, Figure) and isinstance(b, Figure):
+        size = size_match(a, b)
+        likeness += SAME_SIZE * size
+        rare = size > NEARLY and max(_digits(a), _digits(b)) > 2
+    else:
+        rare = same and isinstance(a, When) and a.precision is Precision.DAY
+    return likeness + (SAME_RARE_VALUE if rare else SAME_VALUE if same else 0.0)
+
+
+def size_match(a: Figure, b: Figure) -> float:
+    """1 for equal amounts, falling to 0 where one is about three times the other (half an order of magnitude)."""
+    ends = [figure.low if figure.low is not None else figure.high for figure in (a, b)]
+    if None in ends or ends[0] == ends[1]:
+        return float(None not in ends)
+    one, other = (float(end or 0) for end in ends)
+    return max(0.0, 1 - 2 * abs(math.log10(one / other))) if one > 0 and other > 0 else 0.0
+
+
+def _digits(figure: Figure) -> int:
+    """Significant digits of the amount."""
+    amount = figure.low if figure.low is not None else figure.high
+    return len(amount.normalize().as_tuple().digits) if amount is not None else 0
