@@ -1,0 +1,198 @@
+"""What an editor rules on pairs of claims against what comparison says, and whose word it counts."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from sayso.compare import Backing, Rate, Voice, compare, count_origins, superseded
+from sayso.model.attribution import SourceKind
+from sayso.model.claim import Modality, Polarity, Value
+from sayso.model.edtf import read as read_edtf
+from sayso.model.figure import Bound, Figure, Scale
+from sayso.model.place import Candidate, Place
+from sayso.model.verdict import Assertion, Outcome, Reason, Verdict
+from sayso.model.when import Precision, When
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+Key = tuple[str, str]
+
+DISPUTED = {
+    # The government's denial of the 300 answers the union's 'at least 300': to an editor, both cannot hold.
+    frozenset({"p3.passports", "p5.passports"}),
+    # 'About 11 p.m.' and 11:04 are one time to an editor; EDTF has no mark for an approximate hour of the day.
+    frozenset({"w2.gauge", "w3.gauge"}),
+    # 17 kilometres a second are 38,028 miles an hour, but only whole units of speed are converted.
+    frozenset({"m1.speed", "m3.speed"}),
+}
+"""Pairs on which comparison differs from the editor; one that has come to agree must be taken out."""
+
+MIXED_UP = {
+    # A rise that was offered and a rise that was agreed are two things.
+    frozenset({"s4.raise", "s1.offer"}),
+    frozenset({"s5.raise", "s1.offer"}),
+}
+"""Pairs of different questions that comparison takes for a conflict; one that it no longer does must be taken out."""
+
+
+def key_of(row: Row) -> Key:
+    """The document that a row belongs to."""
+    return row["file"], row["item"] or ""
+
+
+def value_of(row: Row) -> Value:
+    """The editor's value of an expected claim."""
+    if row["kind"] == "figure":
+        low, high = (None if row[end] is None else Decimal(row[end]) for end in ("low", "high"))
+        return Figure(
+            low,
+            high,
+            bound=Bound(row["bound"]),
+            scale=Scale(row["scale"]),
+            unit=row["unit"],
+            currency=row["currency"],
+            per=row["per"],
+            measure=row["measure"],
+            step=_step(low if low is not None else high),
+        )
+    if row["kind"] == "date":
+        return _when(row["edtf"])
+    return _place(row["name"], row["country"], row["within"])
+
+
+def _step(amount: Decimal | None) -> Decimal | None:
+    """The place value of the last digit that is not zero: 93,300 is written to the hundred."""
+    if amount is None:
+        return None
+    if not amount:
+        return Decimal(1)
+    exponent = amount.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Decimal(1).scaleb(exponent)
+
+
+def _when(edtf: str) -> When:
+    read = read_edtf(edtf)
+    assert read is not None
+    precision = Precision.DAY if "T" in edtf else read.precision
+    return When(edtf, read.earliest, read.latest, precision)
+
+
+_COUNTRIES = {
+    "AT": "Austria",
+    "CA": "Canada",
+    "CN": "China",
+    "DE": "Germany",
+    "ES": "Spain",
+    "FI": "Finland",
+    "KP": "North Korea",
+    "MZ": "Mozambique",
+    "PH": "Philippines",
+    "SE": "Sweden",
+}
+
+
+def _place(name: str, country: str, within: list[str]) -> Place:
+    """A place of a gazetteer made of the corpus itself: its references are names, a country's its English name."""
+    own = _COUNTRIES[country] if not within else f"{name}, {country}"
+    around = tuple(outer if outer == _COUNTRIES[country] else f"{outer}, {country}" for outer in within)
+    chosen = Candidate(ref=f"corpus:{own}", name=name, country=country, within=tuple(f"corpus:{one}" for one in around))
+    return Place(name, chosen, (chosen,))
+
+
+def assertion_of(row: Row) -> Assertion:
+    """An expected claim as comparison sees it."""
+    return Assertion(
+        value_of(row),
+        measure=row["measure"],
+        as_of=_when(row["as_of"]) if row["as_of"] else None,
+        polarity=Polarity(row["polarity"]),
+        modality=Modality(row["modality"]),
+    )
+
+
+@pytest.fixture(scope="module")
+def rates(expected: Rows) -> dict[str, tuple[Rate, ...]]:
+    """The conversions that a story's articles state themselves: one measure in two currencies, in one article."""
+    stories = {key_of(row): row["story"] for row in expected["articles"]}
+    money = [row for row in expected["claims"] if row.get("currency") and "conversion" in row["tags"]]
+    made: dict[str, tuple[Rate, ...]] = {}
+    for one, other in combinations(money, 2):
+        if (key_of(one), one["measure"]) == (key_of(other), other["measure"]) and one["currency"] != other["currency"]:
+            rate = Rate(_amount(one), one["currency"], _amount(other), other["currency"])
+            made[stories[key_of(one)]] = (*made.get(stories[key_of(one)], ()), rate)
+    return made
+
+
+def _amount(row: Row) -> Decimal:
+    return Decimal(row["low"] if row["low"] is not None else row["high"])
+
+
+def verdict_on(row: Row, claims: dict[str, Row], rates: Iterable[Rate]) -> Verdict:
+    """What comparison says of an expected pair; a pair of versions of one article is judged as a correction."""
+    one, other = claims[row["a"]], claims[row["b"]]
+    verdict = compare(assertion_of(one), assertion_of(other), tuple(rates))
+    return superseded(verdict) if row["reason"] == Reason.SUPERSEDED else verdict
+
+
+def test_expected_verdicts_hold(expected: Rows, claims: dict[str, Row], rates: dict[str, tuple[Rate, ...]]) -> None:
+    """Comparison comes to the editor's verdict, for the editor's reason, on every pair that is not disputed."""
+    stories = {row["id"]: row["story"] for row in expected["questions"]}
+    wrong = {}
+    for row in expected["verdicts"]:
+        verdict = verdict_on(row, claims, rates.get(stories[row["question"]], ()))
+        if (verdict.outcome, verdict.reason) != (row["outcome"], row["reason"]):
+            wrong[frozenset((row["a"], row["b"]))] = (verdict, row["outcome"], row["reason"])
+    assert set(wrong) == DISPUTED, wrong
+
+
+def test_expected_verdicts_are_symmetric(
+    expected: Rows, claims: dict[str, Row], rates: dict[str, tuple[Rate, ...]]
+) -> None:
+    """Exchanging the two claims of a pair changes neither outcome nor reason."""
+    stories = {row["id"]: row["story"] for row in expected["questions"]}
+    for row in expected["verdicts"]:
+        known = rates.get(stories[row["question"]], ())
+        forth = verdict_on(row, claims, known)
+        back = verdict_on({**row, "a": row["b"], "b": row["a"]}, claims, known)
+        assert (forth.outcome, forth.reason) == (back.outcome, back.reason), row
+
+
+def test_claims_of_different_questions_never_conflict(expected: Rows, claims: dict[str, Row]) -> None:
+    """No claim contradicts one that measures another thing in the same story, but for the pairs that are known to."""
+    answers = [(question["story"], claims[name]) for question in expected["questions"] for name in question["claims"]]
+    conflicts = {
+        frozenset({one["id"], other["id"]})
+        for (story, one), (other_story, other) in combinations(answers, 2)
+        if story == other_story
+        and one["measure"] != other["measure"]
+        and compare(assertion_of(one), assertion_of(other)).outcome is Outcome.CONFLICT
+    }
+    assert conflicts == MIXED_UP
+
+
+def backing_of(row: Row) -> Backing:
+    """Who carries an expected claim, and on whose word."""
+    *between, _ = row["chain"][1:] or [""]
+    voices = [_voice(row, name) for name in [*between, *row["chain"][-1:]]] if len(row["chain"]) > 1 else []
+    return Backing(article="/".join(key_of(row)), outlet=row["chain"][0], chain=tuple(voices))
+
+
+def _voice(row: Row, name: str) -> Voice:
+    kind = SourceKind(row["source_kind"]) if name == row["source"] else SourceKind.INSTITUTION
+    # Two articles' unnamed sources are two until an editor says otherwise; a wire copy's are the agency's own.
+    shared = kind is not SourceKind.UNNAMED or "Northgate Wire" in row["chain"]
+    return Voice(uid=name if shared else f"{name} in {row['file']}", name=name, kind=kind)
+
+
+def test_expected_origins_are_counted(expected: Rows, claims: dict[str, Row]) -> None:
+    """Every question rests on as many named origins, and as many unnamed ones, as an editor counts."""
+    wanted = {row["id"]: (row["origins"], row["unresolved"]) for row in expected["questions"]}
+    counted = {}
+    for question in expected["questions"]:
+        origins = count_origins(backing_of(claims[name]) for name in question["claims"])
+        counted[question["id"]] = (len(origins.groups), origins.unresolved)
+    assert wanted == counted
