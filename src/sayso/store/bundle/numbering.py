@@ -14,13 +14,14 @@ from sqlalchemy.orm import Session
 from sayso.store.bundle.check import Checked
 from sayso.store.bundle.form import table_file
 from sayso.store.bundle.lines import lines
+from sayso.store.bundle.values import LARGEST
 from sayso.store.records import TABLES, Record
 
 NUMBERED = ("outlets", "articles", "sources", "claims", "questions")
 """The tables whose numbers people see, beside the journal's, which is in order as it is."""
 
 Place = tuple[int, int, int, str]
-"""What records are ordered by: the step of the journal, start and end in the text, and the kind of claim or uid."""
+"""What records are ordered by: the step of the journal, start and end in the text, and the rule or uid."""
 
 NEVER = 1 << 62
 """The step of a record that no entry speaks of."""
@@ -34,12 +35,23 @@ class _Told:
     removed: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
-def numbering(checked: Checked) -> dict[str, dict[str, int]]:
-    """A number for each record of ``NUMBERED`` and the journal, by table and uid."""
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """A number for each record by table and uid, and the highest number that was ever given by table."""
+
+    given: dict[str, dict[str, int]]
+    highest: dict[str, int]
+
+
+def numbering(checked: Checked) -> Numbering:
+    """A number for each record of ``NUMBERED`` and the journal."""
     told = _told(checked)
     given = {name: _given(_order(checked, name, told), told.removed.get(name, {})) for name in NUMBERED}
     given["journal"] = {uid: at for at, uid in enumerate(checked.uids["journal"], start=1)}
-    return given
+    highest = {
+        name: max([0, *numbers.values(), *told.removed.get(name, {}).values()]) for name, numbers in given.items()
+    }
+    return Numbering(given, highest)
 
 
 def _records(checked: Checked, name: str) -> Iterator[Record]:
@@ -59,7 +71,7 @@ def _told(checked: Checked) -> _Told:
             uid, table, number = change.get("uid"), change.get("table"), change.get("id")
             if change.get("op") == "insert":
                 told.made.setdefault(str(uid), step)
-            elif change.get("op") == "delete" and isinstance(number, int) and number > 0:
+            elif change.get("op") == "delete" and isinstance(number, int) and 0 < number <= LARGEST:
                 told.removed.setdefault(str(table), {}).setdefault(str(uid), number)
     return told
 
@@ -81,7 +93,7 @@ def _place_imported(checked: Checked, told: _Told, places: dict[str, Place]) -> 
             places[uid] = (made, anchor["start"] or 0, anchor["end"] or 0, "")
     for claim in _records(checked, "claims"):
         made, start, end, _ = places[claim["uid"]]
-        places[claim["uid"]] = (made, start, end, claim["kind"])
+        places[claim["uid"]] = (made, start, end, claim["rule"])
 
 
 def _given(order: list[str], removed: dict[str, int]) -> dict[str, int]:
@@ -103,12 +115,13 @@ def _given(order: list[str], removed: dict[str, int]) -> dict[str, int]:
     return given
 
 
-def spent(session: Session, name: str, given: dict[str, int]) -> None:
-    """Make the table go on after the numbers it was given."""
-    highest: dict[str, Any] = {"name": name, "highest": max(given.values(), default=0)}
-    if not given:
+def spend(session: Session, name: str, highest: int) -> None:
+    """Make the table go on after this number."""
+    values: dict[str, Any] = {"name": name, "highest": highest}
+    if highest == 0:
         return
     if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :highest)"), highest)
-    else:
-        session.execute(text("UPDATE sqlite_sequence SET seq = :highest WHERE name = :name"), highest)
+        session.execute(text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :highest)"), values)
+        return
+    session.execute(text("DELETE FROM sqlite_sequence WHERE name = :name"), values)
+    session.execute(text("INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :highest)"), values)

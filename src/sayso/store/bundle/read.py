@@ -14,6 +14,7 @@ from sayso.store.bundle.check import Checked
 from sayso.store.bundle.form import BUNDLED, TARGETS, TOUCHES, columns, original_file, table_file, text_file
 from sayso.store.bundle.lines import DAMAGED, lines
 from sayso.store.bundle.merge import HINT, Known, already_there, clash
+from sayso.store.bundle.numbering import Numbering, numbering, spend
 from sayso.store.bundle.values import read_text
 from sayso.store.journal import UNJOURNALED, Change
 from sayso.store.numbers import reserve
@@ -56,7 +57,11 @@ def read(change: Change, checked: Checked) -> Taken:
     empty = not any(session.execute(select(table.c.id).limit(1)).first() for table in BUNDLED)
     known = Known() if empty else already_there(session, checked)
     reading = _Reading(session, checked, known, None if empty else change)
+    numbered = numbering(checked) if empty else Numbering({}, {})
+    reading.numbers.update(numbered.given)
     added = {table.name: reading.add(table) for table in BUNDLED}
+    for name, highest in numbered.highest.items():
+        spend(session, name, highest)
     if empty and any(added.values()):
         search.rebuild(session)
     return Taken(added, {table.name: len(known.of(table)) for table in BUNDLED})
@@ -86,12 +91,13 @@ class _Reading:
         stored = self.known.of(table)
         count = (self.checked.files[table_file(table)].rows or 0) - len(stored)
         self.before[table.name] = self.session.scalar(select(func.max(table.c.id))) or 0
-        free = iter(reserve(self.session, table, count))
+        free = iter(() if table.name in self.numbers else reserve(self.session, table, count))
         if table.name in TARGETS:
-            self.numbers[table.name] = {
-                uid: stored[uid] if uid in stored else next(free) for uid in self.checked.uids[table.name]
-            }
-            self.fresh[table.name] = self.numbers[table.name].keys() - stored.keys()
+            numbers = self.numbers.setdefault(table.name, {})
+            for uid in self.checked.uids[table.name]:
+                if uid not in numbers:
+                    numbers[uid] = stored[uid] if uid in stored else next(free)
+            self.fresh[table.name] = numbers.keys() - stored.keys()
         inward: list[tuple[str, int, int]] = []
         for batch in _batches(self._placed(table, stored, free, inward)):
             self._insert(table, batch)
@@ -190,6 +196,6 @@ def _batches(placed: Iterator[Placed]) -> Iterator[list[Placed]]:
 def _point_inward(session: Session, table: Table, inward: list[tuple[str, int, int]]) -> None:
     """Set the references within a table, now that all its rows are there."""
     for name in sorted({name for name, _, _ in inward}):
-        statement = update(table).where(table.c.id == bindparam("at")).values({name: bindparam("target")})
-        pairs = [{"at": number, "target": target} for one, number, target in inward if one == name]
+        statement = update(table).where(table.c.id == bindparam("of_row")).values({name: bindparam("to_row")})
+        pairs = [{"of_row": number, "to_row": target} for one, number, target in inward if one == name]
         session.connection().execute(statement, pairs)
