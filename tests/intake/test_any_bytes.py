@@ -17,13 +17,70 @@ CHOSEN = st.sampled_from(["", *FORMATS])
 
 _SCRAPS = st.sampled_from(
     [
-        *("<html>", "<p>", "</p>", "<h1>", "<br/>", "<!--", "-->", "<![CDATA[", "]]>", "<rss version='2.0'>", "<channel>"),
+        *(
+            "<html>",
+            "<p>",
+            "</p>",
+            "<h1>",
+            "<br/>",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "]]>",
+            "<rss version='2.0'>",
+            "<channel>",
+        ),
         *("<item>", "</item>", "<title>", "</title>", "<description>", "<feed xmlns='http://www.w3.org/2005/Atom'>"),
         *("<entry>", "</entry>", "<content type='html'>", "<?xml version='1.0' encoding='utf-16'?>", "<!DOCTYPE html>"),
-        *('{"text": "', '"}', "{", "}", "[", "]", '"bodies": [', '"headline": ', ",", ":", "\\ud800", "\\u0000", "null"),
-        *("---\n", "title: x\n", "# ", "## ", "![a](b.jpg)", "photo.jpg ", "By Ann Lee\n", "The Mill Post\n", "\n\n", "\n"),
-        *("Reported by ", " for ", "’s Korean Service. ", "© 2013 ", "Comments are closed.", "Share this ", "SEOUL (AP) — "),
-        *("Words go here. ", "118,000 ", "Feb. 11, 2013\n", "\r\n", "\r", "\ufeff", "\u2028", "\x00", "\x85", "\xa0", "&#xD800;"),
+        *(
+            '{"text": "',
+            '"}',
+            "{",
+            "}",
+            "[",
+            "]",
+            '"bodies": [',
+            '"headline": ',
+            ",",
+            ":",
+            "\\ud800",
+            "\\u0000",
+            "null",
+        ),
+        *(
+            "---\n",
+            "title: x\n",
+            "# ",
+            "## ",
+            "![a](b.jpg)",
+            "photo.jpg ",
+            "By Ann Lee\n",
+            "The Mill Post\n",
+            "\n\n",
+            "\n",
+        ),
+        *(
+            "Reported by ",
+            " for ",
+            "’s Korean Service. ",
+            "© 2013 ",
+            "Comments are closed.",
+            "Share this ",
+            "SEOUL (AP) — ",
+        ),
+        *(
+            "Words go here. ",
+            "118,000 ",
+            "Feb. 11, 2013\n",
+            "\r\n",
+            "\r",
+            "\ufeff",
+            "\u2028",
+            "\x00",
+            "\x85",
+            "\xa0",
+            "&#xD800;",
+        ),
         *("<script type='application/ld+json'>", "</script>", "<meta charset='utf-7'>", "<time datetime='x' pubdate>"),
     ]
 )
@@ -66,17 +123,15 @@ def test_scraps_of_every_format(name: str, text: str, codec: str, as_format: str
     _check(list(read(name, text.encode(codec, "replace"), as_format=as_format)))
 
 
+_FIELDS = (
+    "text headline title headlines bodies value contentType role body_text body_xhtml by byline uri published author"
+    " authors copyrightholder infosources name items id url language pubstatus type"
+)
 _VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(
-        st.sampled_from(
-            "text headline title headlines bodies value contentType role body_text body_xhtml by byline uri published"
-            " author authors copyrightholder infosources name items id url language pubstatus type".split()  # noqa: SIM905 - reads better
-        )
-        | st.text(max_size=6),
-        inner,
-        max_size=6,
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(_FIELDS.split()) | st.text(max_size=6), inner, max_size=6)
     ),
     max_leaves=20,
 )

@@ -37,7 +37,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 )
 
 # Encodings that turn bytes into something other than what a writer typed, or are no character sets at all.
-_NOT_CHARSETS = frozenset({"utf-7", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined"})
+_NOT_CHARSETS = frozenset({"utf-7", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
 
 # The WHATWG Encoding Standard reads these labels as windows-1252, as every browser does.
 _READ_AS_1252 = frozenset({"iso8859-1", "ascii"})
@@ -135,7 +135,7 @@ def _charset(label: str) -> str:
         " ".encode(codec)
     except (LookupError, ValueError):
         return ""
-    return "" if codec in _NOT_CHARSETS else codec
+    return "" if codec.replace("_", "-") in _NOT_CHARSETS else codec
 
 
 def _web_charset(label: str) -> str:

@@ -45,6 +45,9 @@ _ISO = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})[T ](?P<clock>\d{2}:\d{2})(?P<second>:\d{2})?(?:[.,]\d+)?"
     r"\s*(?P<zone>Z|z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?"
 )
+_MAIL = re.compile(
+    r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[+-]\d{4}|[A-Z]{1,5})?"
+)
 _BARE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[?~%])?")
 
 
@@ -58,7 +61,7 @@ def edtf_of(written: str) -> str:
     text = " ".join(written.split())
     if not text or len(text) > 100:
         return ""
-    return _bare(text) or _stamp(text) or _written(text) or _mail(text)
+    return _bare(text) or _stamp(text) or _mail(text) or _written(text)
 
 
 def is_date_line(line: str) -> bool:
@@ -103,6 +106,8 @@ def _written(text: str) -> str:
 
 def _mail(text: str) -> str:
     """An RFC 2822 stamp, as feeds carry."""
+    if not _MAIL.fullmatch(text):
+        return ""
     try:
         read = parsedate_to_datetime(text)
     except (TypeError, ValueError, IndexError, OverflowError):

@@ -20,6 +20,7 @@ _XML_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:
 _BLOCKS = re.compile(
     r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|section|article|table|tr|figure|figcaption|header|footer)\b", re.IGNORECASE
 )
+_BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 _DATES = (
     ("property", "article:published_time"),
     ("property", "og:article:published_time"),
@@ -80,16 +81,18 @@ def text_of_html(name: str, fragment: str) -> str:
     Raises:
         InputError: if it is too large to be an article.
     """
-    marked = _BLOCKS.sub(
-        lambda found: "\n\n" + found[0], re.sub(r"<br\s*/?>", "\n", tidy(fragment), flags=re.IGNORECASE)
-    )
+    source = tidy(fragment)
+    # In markup a line break is a space; in plain words that came as a fragment it parts paragraphs.
+    if _BLOCKS.search(source) or _BREAK.search(source):
+        source = source.replace("\n", " ")
+    marked = _BLOCKS.sub(lambda found: "\n\n" + found[0], _BREAK.sub("\n", source))
     if not marked.strip():
         return ""
     tree = _tree(name, f"<div>{marked}</div>")
     for gone in list(tree.iter("script", "style", "noscript", "template")):
         gone.drop_tree()
     lines = "".join(str(part) for part in tree.itertext()).split("\n")
-    text = "\n".join(" ".join(line.split(" ")).strip() for line in lines)
+    text = "\n".join(" ".join(line.split()) for line in lines)
     return re.sub(r"\n{2,}", "\n\n", text).strip()
 
 

@@ -90,7 +90,8 @@ def _first_line(header: Header, at: int) -> Header:
         told = cutter(header, at)
         if told:
             return told
-    if len(text) > LONGEST_HEADLINE or _is_sentence(text):
+    alone = sum(1 for piece in header.pieces if piece.role is None) == 1
+    if len(text) > LONGEST_HEADLINE or _is_sentence(text) or (alone and text.endswith(_ENDS)):
         return header
     if _FIELD.fullmatch(text) or byline_in(text) or is_date_line(text) or is_caption(text) or dateline_of(text):
         return header
