@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from sayso.extract.figures.draft import Draft, Page, bounded
-from sayso.extract.figures.measure import Measure, measure_before, read_measure
+from sayso.extract.figures.draft import NOWHERE, Draft, Page, bounded
+from sayso.extract.figures.measure import Measure, measure_before, read_measure, with_verb
 from sayso.extract.figures.polarity import read_polarity
 from sayso.extract.figures.precision import implied_step
 from sayso.extract.figures.rates import Rate, read_rate
@@ -34,10 +34,10 @@ class Tail(NamedTuple):
     bracketed: bool = False
 
     @property
-    def end(self) -> int:
-        """Where the words of the rate end; numbers in them ('per 100,000 people') are no figures of their own."""
+    def spoken_for(self) -> Span:
+        """Where a number inside the rate stands ('per 100,000 people')."""
         rate = self.rate or self.measure.rate
-        return rate.end if rate is not None and rate.spoken else 0
+        return Span(rate.end - len(rate.per), rate.end) if rate and rate.per[0].isdigit() else NOWHERE
 
 
 def read_tail(page: Page, draft: Draft) -> Tail:
@@ -97,6 +97,8 @@ def _measure(page: Page, draft: Draft, tail: Tail) -> str:
     if draft.noun:
         noun = draft.noun.replace("-", " ")
         return f"{noun} {words}" if words else noun
+    if words and draft.scale is Scale.COUNT:
+        return with_verb(page.text, draft.start, page.floor, words)
     if not words and (draft.scale is Scale.MONEY or draft.scale is Scale.COUNT or draft.scale is Scale.PERCENT):
         return measure_before(page.text, draft.start, page.floor)
     return words

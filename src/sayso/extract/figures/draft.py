@@ -12,6 +12,9 @@ from sayso.extract.figures.ranges import Joined, Pair
 from sayso.extract.figures.spelled import Shape
 from sayso.extract.found import Found
 from sayso.model.figure import Bound, Scale
+from sayso.model.text import Span
+
+NOWHERE = Span(0, 0)
 
 
 @dataclass(slots=True)
@@ -19,7 +22,8 @@ class Page:
     """One text under reading: its currencies, the end of what is already read, and the next taken start.
 
     ``wall`` is 0 where nothing taken lies ahead. ``lenient`` reads what an editor typed: a bare '2013' or '7'
-    is then an amount, whatever stands around it.
+    is then an amount, whatever stands around it. ``spoken_for`` covers a number inside the last rate
+    ('per 100,000 people'), which is no figure of its own.
     """
 
     text: str
@@ -28,6 +32,7 @@ class Page:
     wall: int = 0
     lenient: bool = False
     last: Found | None = None
+    spoken_for: Span = NOWHERE
 
     def blocked(self, end: int) -> bool:
         """Whether words that end at ``end`` would run into a span that is taken."""

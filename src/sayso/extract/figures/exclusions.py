@@ -89,6 +89,7 @@ _PRONOUN_AFTER = re.compile(
     r"my|his|her|their|our|your|not|so|because|than|then|morning|night|evening|afternoon|reason why|moment)\b",
 )
 _ONE_RATE = re.compile(r"\s+(?:an?|per|every)\s+(?:day|night|week|month|year|hour|minute|second|head|person)\b")
+_JOINED_WORD = re.compile(r"-(?!(?:to|or|and)\b)[A-Za-z]")
 _ONE_OF = re.compile(r"\s+of\b")
 _HALF_BEFORE = re.compile(
     r"\b(?:first|second|latter|former|other|better|next|opening|third|fourth|final|in|this|that|each|back"
@@ -141,7 +142,7 @@ def bare_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa: P
     return _name_refusal(text, start, end) if text[start].isupper() and not hedged else ""
 
 
-def _digits_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa: PLR0911 - a list of decisions, read from the top
+def _digits_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa: C901, PLR0911 - a list of decisions, read from the top
     start, end, digits = found.start, found.end, found.numeral.digits
     if found.noun:
         return ""
@@ -153,6 +154,8 @@ def _digits_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa
         return "a list number"
     if hedged:
         return ""
+    if text[end : end + 1] == "-" and _JOINED_WORD.match(text, end):
+        return "part of a compound"
     if len(digits) == 4 and digits[0] in "12" and _is_year(text, start, end, int(digits)):
         return "a year"
     if len(digits) > 1 and digits[0] == "0":

@@ -34,6 +34,9 @@ def find_figures(text: str, *, taken: Sequence[Span] = (), country: str = "") ->
             page.floor = spans[before].end
             at = _next(text, max(at + 1, spans[before].end))
             continue
+        if page.spoken_for.start <= at < page.spoken_for.end:
+            at = _next(text, page.spoken_for.end)
+            continue
         page.wall = starts[before + 1] if before + 1 < len(starts) else 0
         reading = read_figures(page, at)
         if reading.found:

@@ -61,7 +61,26 @@ _OF_NUMBER = re.compile(
     r"|three|four|five|six|"
     r"seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|a dozen)(?=\s)"
 )
-_HEAD_BEFORE = re.compile(r"(?:^|[\s(])(?P<noun>[A-Za-z][a-z-]{2,}) of (?:an? )?\Z")
+_HEAD_BEFORE = re.compile(
+    r"\b(?:(?:an?|the|its|his|her|their|our)\s(?P<phrase>[a-z-]+\s[a-z-]{3,})"
+    r"|(?P<noun>[A-Za-z][a-z-]{2,})) of (?:an? )?\Z"
+)
+_PASSIVE = re.compile(
+    r"\s(?:were|was|are|is|have been|has been|had been|being)\s"
+    r"(?:also |since |then |now |being |later )?(?P<verb>[a-z]+)\b"
+)
+_VERB_BEFORE = re.compile(r"\b([a-z]+|[A-Z][a-z]+)\s+(?:the\s+|another\s+|its\s+|some\s+)?\Z")
+_VERBS = {
+    form: participle
+    for stem, participle in (
+        ("kill", "killed"), ("injur", "injured"), ("wound", "wounded"), ("arrest", "arrested"), ("detain", "detained"),
+        ("displac", "displaced"), ("deport", "deported"), ("evacuat", "evacuated"), ("rescu", "rescued"),
+        ("infect", "infected"), ("hospitaliz", "hospitalized"), ("execut", "executed"), ("abduct", "abducted"),
+        ("destroy", "destroyed"), ("damag", "damaged"), ("kidnap", "kidnapped"),
+    )
+    for form in (stem, f"{stem}e", f"{stem}ed", f"{stem}ing", f"{stem}s", f"{stem}es", f"{stem}ped", f"{stem}ping")
+}  # fmt: skip
+"""Verbs whose object is what is counted: 'killing 12 people' counts people killed."""
 _EMPTY_HEADS = word_set(
     "total average maximum minimum number cost sum amount value price rate range majority estimate most one "
     "some all out because instead half excess region order rest part many several age each any none inside "
@@ -101,7 +120,19 @@ def read_measure(text: str, at: int, *, single: bool = False) -> Measure:
             after, _ = _noun_phrase(text, of.end() - 1, tail, single=False)
             if tail and len(words) + len(tail) < LONGEST:
                 words, end = [*words, "of", *tail], after
+        elif words[-1].lower() not in _PARTICIPLES:
+            end = _passive(text, end, words)
     return Measure(" ".join(words), read_rate(text, end) if words else None, end)
+
+
+def _passive(text: str, at: int, words: list[str]) -> int:
+    """Take in what was done to the things counted: '93,300 people were granted visas'; return where it ends."""
+    match = _PASSIVE.match(text, at)
+    if match is None or match["verb"] not in _PARTICIPLES:
+        return at
+    words.append(match["verb"])
+    end, _ = _noun_phrase(text, match.end(), words, single=False)
+    return end
 
 
 def _noun_phrase(text: str, at: int, words: list[str], *, single: bool) -> tuple[int, bool]:
@@ -142,6 +173,17 @@ def _is_plural(word: str) -> bool:
 def measure_before(text: str, at: int, floor: int) -> str:
     """The noun of which an amount at ``at`` is stated: 'a fine of $250,000' gives 'fine'."""
     match = _HEAD_BEFORE.search(text[max(floor, at - 28) : at])
-    if match is None or match["noun"].lower() in _EMPTY_HEADS:
+    if match is None:
         return ""
-    return match["noun"]
+    noun = match["noun"] or match["phrase"]
+    head = noun.split()[-1]
+    if head.lower() in _EMPTY_HEADS:
+        return ""
+    return noun if len(head) > 2 else head
+
+
+def with_verb(text: str, at: int, floor: int, words: str) -> str:
+    """Add what was done to the things counted, where a verb before the amount at ``at`` says it."""
+    match = _VERB_BEFORE.search(text, max(floor, at - 24), at)
+    participle = _VERBS.get(match[1].lower()) if match else None
+    return f"{words} {participle}" if participle and participle not in words else words

@@ -99,7 +99,7 @@ def _with_repeated_name(text: str, end: int, purse: Purse) -> int:
     return match.end() if match else end
 
 
-def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: PLR0911 - a list of decisions, read from the top
+def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: C901, PLR0911 - a list of decisions, read from the top
     numeral, end = found.numeral, found.end
     following = text[end : end + 1]
     if not following or following in ",.;:)?!":
@@ -114,6 +114,8 @@ def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: P
         )  # fmt: skip
         return _with_cents(text, found, purse)
     unit = read_hyphened(text, end) if following == "-" else read_unit(text, end)
+    if unit is None and following == " " and (more := _MORE.match(text, end)):
+        unit = read_unit(text, more.end())
     if (
         unit is None
         and numeral.shape in {Shape.FRACTION, Shape.PART, Shape.SOME, Shape.DOZENS}
@@ -130,6 +132,9 @@ def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: P
         return found._replace(end=end + 4, unit="fold", scale=Scale.RATIO)
     if unit is not None:
         found = found._replace(end=unit.end, unit=unit.name, scale=unit.scale, per=unit.per)
+        if half := _AND_HALF.match(text, unit.end):
+            part = Decimal("0.5")
+            return found._replace(end=half.end(), low=found.low + part, high=found.high + part)
         return _with_smaller(text, found, purse) if unit.name in _SMALLER else found
     if following == "-" and (compound := _COMPOUND.match(text, end)):
         noun = compound["noun"]
@@ -140,6 +145,8 @@ def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: P
 
 _INCHES = re.compile(r"\s?(\d{1,2}(?:\.\d+)?)(?:\s?in\b\.?|[\"″”])")
 _QUOTED = re.compile(r"['’](?:\s?\d{1,2}[\"”″])?(?=[\s,.;)]|\Z)|\s?\"(?=[\s,.;)]|\Z)")
+_MORE = re.compile(r" (?:more|additional|extra|further|consecutive|straight|full|whole|solid|long)(?=\s)")
+_AND_HALF = re.compile(r"\s+and\s+a\s+half\b")
 _OF = re.compile(r"\s{1,2}of(?=\s)")
 
 

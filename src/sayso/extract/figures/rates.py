@@ -12,7 +12,7 @@ _ITEMS = (
 )
 _RATE = re.compile(
     rf"(?P<gap>[^\S\n]{{1,2}}(?:\n[^\S\n]{{0,8}})?|\n[^\S\n]{{0,8}}|-)(?:(?:per|for\severy|for\seach|every"
-    rf"|each)(?P<join>[ \n-])(?!cent\b)"
+    rf"|each)(?P<join>[ \n-])(?!(?:cent|one)\b)"
     rf"(?P<per>(?:\d[\d,]*\s)?(?:square |cubic |metric |troy )?[A-Za-z]+)"
     rf"|an?[ \n-](?P<a>(?:{_PERIODS}|(?:square |metric |troy )?(?:{_ITEMS}))\b)(?!\s(?:ago|earlier|later"
     rf"|before|after|from|old|long|half|and a half)\b|-)"

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from sayso.extract.figures.bounds import read_bound_after, read_hedge
+from sayso.extract.figures.bounds import Hedge, read_bound_after, read_hedge
 from sayso.extract.figures.build import build, read_tail
 from sayso.extract.figures.draft import Draft, Page, join, read_age, settle_scale
 from sayso.extract.figures.exclusions import bare_refusal, shape_refusal
@@ -40,7 +40,7 @@ def read_figures(page: Page, at: int) -> Reading:  # noqa: PLR0911 - a list of d
     if shape is Shape.DIGITS and shape_refusal(text, first.start, at, first.end):
         return Reading((), _word_end(text, after_number))
     hedge = read_hedge(text, first.start, page.floor)
-    if shape is Shape.UNIT and (first.bare or (hedge is None and not page.lenient)):
+    if _idle(page, first, hedge):
         return Reading((), after_number)
     lead = None if hedge else _LEAD.search(text, max(page.floor, first.start - 10), first.start)
     pair = read_pair(text, first, lead["lead"].lower() if lead else "", page.purse)
@@ -58,6 +58,30 @@ def read_figures(page: Page, at: int) -> Reading:  # noqa: PLR0911 - a list of d
     return _finish(page, draft)
 
 
+_LASTING = re.compile(
+    r"\b(?:for|within|last(?:s|ed|ing)?|takes?|took|spen[dt]|spending|barely|than|as long as|as little as)\s+\Z",
+    re.IGNORECASE,
+)
+_ONE_DAY = re.compile(r"[Oo]ne (?:day|night|minute|second)\Z")
+_COUNTED_DAY = re.compile(r"\b(?:in|for|within|than|just|only|after|of|lasted|took|least|per|by|about|over)\s+\Z")
+_QUOTES = frozenset("\"'“”‘’")
+
+
+def _idle(page: Page, first: Quantity, hedge: Hedge | None) -> bool:
+    """Whether an amount of a unit is none after all: 'a year', 'one day', a title such as '60 Minutes'."""
+    if page.lenient or first.bare:
+        return first.bare and first.numeral.shape is Shape.UNIT
+    text, start = page.text, first.start
+    if first.numeral.shape is Shape.UNIT:
+        if hedge is not None or first.low != 1:
+            return False
+        return first.scale is not Scale.DURATION or not _LASTING.search(text, max(0, start - 14), start)
+    if first.numeral.shape is Shape.ONE and hedge is None and _ONE_DAY.match(text, start, first.end):
+        return not _COUNTED_DAY.search(text, max(0, start - 10), start)
+    quoted = text[start - 1 : start] in _QUOTES and text[first.end : first.end + 1] in _QUOTES
+    return quoted and text[first.end - 1 : first.end] == "s" and bool(text[start - 1 : start])
+
+
 def _finish(page: Page, draft: Draft) -> Reading:
     text, numeral = page.text, draft.first.numeral
     read_age(text, draft)
@@ -73,7 +97,8 @@ def _finish(page: Page, draft: Draft) -> Reading:
         return Reading((), _word_end(text, draft.end))
     tail = read_tail(page, draft)
     found = build(page, draft, tail)
-    return Reading((found,), max(found.span.end, tail.end))
+    page.spoken_for = tail.spoken_for
+    return Reading((found,), found.span.end)
 
 
 def _word_end(text: str, at: int) -> int:
