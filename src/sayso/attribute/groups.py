@@ -1,0 +1,114 @@
+"""A word that may attribute becomes its verb group: auxiliaries and adverbs around it, and how it is built."""
+
+from dataclasses import dataclass
+
+from sayso.attribute.page import Page
+from sayso.attribute.words import ADV, AUX, BE, DET, HAVE, MODAL, PARTICLE, POSS, PREP, SUBORD, TO, WH, listed
+
+QUANTIFIED = listed("this some that many both most all few several others none neither each")
+"""Determiners that also stand alone as a subject: 'many say'."""
+
+FINITE = frozenset({"past", "s", "base", "modal", "perfect", "prog", "passive", "pred"})
+"""Shapes that have a subject of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Tokens ``first`` to ``last`` around the head; ``shape`` names the construction, ``particle`` an 'out' or 'up'."""
+
+    first: int
+    last: int
+    shape: str
+    particle: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What stands left of the head: its neighbour, the auxiliaries, and whether 'to' leads."""
+
+    kind: str
+    low: str
+    be: bool
+    been: bool
+    have: bool
+    modal: bool
+    to: bool
+    by: bool
+
+
+def group_at(page: Page, i: int, letters: str, floor: int, ceiling: int) -> Group:
+    """The verb group (or the bare noun) around token ``i``, between ``floor`` and ``ceiling``."""
+    low = page.tokens.low
+    first, auxiliaries, to = _start(page, i, floor)
+    last, particle = i + 1, ""
+    if last < ceiling and low[last] in PARTICLE and letters[0] in "bsdng":
+        last, particle = i + 2, low[i + 1]
+    near = _Near(
+        kind=page.kind[i - 1] if i > floor else "",
+        low=low[i - 1] if i > floor else "",
+        be=any(word in BE for word in auxiliaries),
+        been="been" in auxiliaries or "being" in auxiliaries,
+        have=any(word in HAVE for word in auxiliaries) or "'d" in auxiliaries,
+        modal=any(word in MODAL for word in auxiliaries),
+        to=to,
+        by=last + 1 < ceiling and low[last] == "by" and not low[last + 1].endswith("ing"),
+    )
+    shape = _shape(letters, near)
+    if shape in {"noun", "adj", "p", "r", ":"}:
+        first = i
+    return Group(first, last, shape, particle)
+
+
+def _start(page: Page, i: int, floor: int) -> tuple[int, list[str], bool]:
+    kind, low = page.kind, page.tokens.low
+    first, found = i, []
+    for j in range(i - 1, max(floor, i - 7) - 1, -1):
+        if kind[j] == AUX:
+            found.append(low[j])
+            first = j
+        elif kind[j] == TO and j == first - 1:
+            return j, found, True
+        elif kind[j] == ADV or low[j] in {"not", "n't"}:
+            first = j if j + 1 == first else first
+        else:
+            break
+    while kind[first] == ADV and low[first] in {"today", "yesterday", "tomorrow", "tonight"} and first < i:
+        first += 1
+    return first, found, False
+
+
+def _shape(letters: str, near: _Near) -> str:  # noqa: PLR0911 - one return a construction
+    if letters in {"p", "r", ":"}:
+        return letters
+    if letters[0] == "N":
+        return "noun"
+    if letters[0] == "a":
+        return "pred" if near.be else "adj"
+    determined = (near.kind == DET or (near.kind == POSS and not near.be)) and near.low not in QUANTIFIED
+    if "g" in letters:
+        return "prog" if near.be else ("ger" if near.kind in {PREP, DET, POSS} else "ing")
+    if determined and "d" not in letters and "n" not in letters:
+        return "noun"
+    if "d" in letters or "n" in letters:
+        return _past_shape(letters, near, determined=determined)
+    if near.to or near.modal:
+        return "to" if near.to else "modal"
+    return "s" if "s" in letters else "base"
+
+
+def _past_shape(  # noqa: PLR0911 - one return a construction
+    letters: str, near: _Near, *, determined: bool
+) -> str:
+    if near.be and (near.been or not near.have):
+        return "passive"
+    if near.have:
+        return "perfect"
+    if determined:
+        return "adj"
+    if "b" in letters and (near.to or near.modal):
+        return "to" if near.to else "modal"
+    if near.by:
+        return "by"
+    if near.kind in {WH, SUBORD} and near.low not in {"who", "which", "what", "that"}:
+        return "part"
+    return "past" if "d" in letters else "part"

@@ -1,0 +1,141 @@
+"""A cue becomes its source: the words that name who is made responsible, and the rule that found them."""
+
+from dataclasses import dataclass
+
+from sayso.attribute import subjects
+from sayso.attribute.cues import Cue
+from sayso.attribute.lexicon import BLAMING, LIGHT, MOVED, SEEMING, STIRRING
+from sayso.attribute.page import Page
+from sayso.attribute.phrases import Range, phrase_after, phrase_before
+from sayso.attribute.words import AUX, DET, PAST, POSS, SUBJ
+
+NEAR = 5
+"""Tokens between a possessor or a light verb and its noun."""
+
+AGENT = 12
+"""Tokens between a passive and its 'by'."""
+
+_OWN = frozenset(["his", "her", "their", "its", "my", "our", "your", "whose"])
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """``span`` is a token range or ``None`` where nobody is named; ``head`` is without appositives."""
+
+    span: Range | None
+    head: Range | None
+    how: str
+
+
+def source_of(  # noqa: PLR0911 - one return a construction
+    page: Page, cue: Cue, speaker: Source | None
+) -> Source:
+    """Who is responsible; ``speaker`` is the source of the cue before it in the same sentence, if any."""
+    b = cue.sentence[1]
+    shape = cue.shape
+    if shape == "p":
+        return _according(page, cue)
+    if shape == "r" or cue.lemma in SEEMING:
+        return _named(None, "hedge" if shape == "r" else "seeming")
+    if shape == ":":
+        return _named(phrase_before(page, cue.at, cue.sentence[0]), "colon")
+    if shape == "noun":
+        return _of_noun(page, cue)
+    if shape in {"passive", "by", "part"} or _is_reduced(cue):
+        return _passive(page, cue)
+    if cue.lemma in STIRRING and cue.subject is not None and cue.frame in {"D", "Cap", "low", "obj", "cl"}:
+        return _named(phrase_after(page, cue.after, b, appositives=False), "stirred")
+    if cue.subject is not None:
+        return Source(cue.subject.span, cue.subject.head, cue.subject.how)
+    return _carried(page, cue, speaker)
+
+
+def _is_reduced(cue: Cue) -> bool:
+    """Whether a past form without an object is a participle: 'the ruling expected in May', 'accused of'."""
+    if cue.shape != "past":
+        return False
+    if cue.lemma == "expect":
+        return cue.frame in {"to", ".", "end"} or cue.frame.startswith("p:")
+    return cue.lemma in BLAMING and cue.frame.startswith("p:")
+
+
+def _passive(page: Page, cue: Cue) -> Source:
+    """The agent after 'by'; of a verb of feeling the subject itself; otherwise nobody."""
+    b = cue.sentence[1]
+    if cue.lemma in MOVED and cue.shape == "passive" and cue.subject is not None:
+        return Source(cue.subject.span, cue.subject.head, "moved")
+    agent = _agent(page, cue.group.last, min(cue.group.last + AGENT, b), b)
+    return _named(agent, "agent" if agent else "passive")
+
+
+def _named(found: Range | None, how: str) -> Source:
+    return Source(found, found, how)
+
+
+def _according(page: Page, cue: Cue) -> Source:
+    a, b = cue.sentence
+    first = cue.group.last
+    if first < b and page.tokens.low[first] == "to":
+        first += 1
+    leads = cue.at - a <= 2
+    return _named(phrase_after(page, first, b, appositives=not leads), "according")
+
+
+def _agent(page: Page, first: int, last: int, b: int) -> Range | None:
+    for i in range(first, last):
+        if page.tokens.low[i] == "by":
+            return phrase_after(page, i + 1, b)
+        if page.kind[i] in {AUX, SUBJ} or page.tokens.word[i] in {",", ".", ";"}:
+            return None
+    return None
+
+
+def _of_noun(page: Page, cue: Cue) -> Source:
+    """The possessor before the noun, the subject of its light verb, or the one after 'by' or 'from'."""
+    a, b = cue.sentence
+    low, kind = page.tokens.low, page.kind
+    for i in range(cue.at - 1, max(a, cue.at - NEAR) - 1, -1):
+        if low[i] in _OWN:
+            return _named((i, i + 1), "possessive")
+        if kind[i] == POSS:
+            return _named(phrase_before(page, i, a), "possessive")
+        if low[i] in LIGHT:
+            found = subjects.before(page, i, a)
+            return Source(found.span, found.head, "light-verb") if found else _named(None, "noun")
+        if kind[i] not in {"", PAST, "adv", DET}:
+            break
+    for i in range(cue.group.last, min(cue.group.last + 8, b)):
+        if low[i] in {"by", "from"}:
+            return _named(phrase_after(page, i + 1, b), "noun-by")
+    return _named(None, "noun")
+
+
+def _carried(page: Page, cue: Cue, speaker: Source | None) -> Source:
+    """A verb without a subject of its own ('..., adding that', 'and said') takes the one before it."""
+    a = cue.sentence[0]
+    first = cue.group.first
+    if cue.left == PAST and first - 1 > a:
+        found = subjects.before(page, first - 1, a)
+        if found is not None:
+            return Source(found.span, found.head, "chain")
+    aside = cue.left == "," and speaker is not None and speaker.span is not None and _is_relative(page, speaker.span)
+    if speaker is not None and speaker.span is not None and not aside:
+        return Source(speaker.span, speaker.head, "same-speaker")
+    found = subjects.main(page, a, first)
+    if found is not None:
+        return Source(found.span, found.head, "sentence")
+    return _following(page, cue)
+
+
+def _is_relative(page: Page, span: Range) -> bool:
+    return page.tokens.low[span[0]] in {"who", "which", "that"}
+
+
+def _following(page: Page, cue: Cue) -> Source:
+    """'Asked about it, Carson said': the subject stands after the comma."""
+    a, b = cue.sentence
+    if cue.at - a > 2 or cue.shape not in {"ing", "past", "part"} or cue.lemma == "ask":
+        return _named(None, "open")
+    word = page.tokens.word
+    comma = next((i for i in range(cue.at, min(b, cue.at + subjects.REACH)) if word[i] == ","), b)
+    return _named(phrase_after(page, comma + 1, b), "following")
