@@ -89,6 +89,25 @@ def plain_text(value: Any) -> str:
     return str(plain(value)) if isinstance(value, Decimal | date | datetime) else str(value)
 
 
+def hits(found: Iterable[Any]) -> None:
+    """Print search hits: what was found, and the words around the match with the match in bold."""
+    from rich.text import Text  # noqa: PLC0415 - wanted only where something is shown
+
+    shown = Text()
+    listed = list(found)
+    for hit in listed:
+        shown.append(f"{hit.ref:<6}", style="dim")
+        shown.append(hit.title.replace("\n", " ") + "\n", style="bold")
+        shown.append(" " * 6)
+        for at, part in enumerate(" ".join(hit.excerpt.split()).replace("\x03", "\x02").split("\x02")):
+            shown.append(part, style="bold yellow" if at % 2 else "")
+        shown.append("\n")
+    if listed:
+        show(shown, len(listed) * 2)
+    else:
+        write("Nothing found.\n")
+
+
 def show(thing: Any, height: int) -> None:
     """Print something Rich can show, through a pager where it is higher than the terminal."""
     screen = console()

@@ -1,9 +1,9 @@
 """Questions and the claims that answer them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from sayso.model.claim import Kind
@@ -110,6 +110,18 @@ def judged(session: Session, question_id: int) -> dict[int, Judgement]:
     """What is said of each claim that was ever held against a question."""
     rows = session.execute(select(AnswerRow.claim_id, AnswerRow.judgement).where(AnswerRow.question_id == question_id))
     return {claim_id: Judgement(judgement) for claim_id, judgement in rows}
+
+
+def held_against(session: Session, claims: Sequence[int], story_id: int) -> dict[int, int]:
+    """How many of these claims are held to answer each question of a story."""
+    query = (
+        select(AnswerRow.question_id, func.count())
+        .join(QuestionRow)
+        .where(AnswerRow.claim_id.in_(claims), QuestionRow.story_id == story_id)
+        .where(AnswerRow.judgement != Judgement.NEGATIVE.value)
+        .group_by(AnswerRow.question_id)
+    )
+    return dict(session.execute(query).tuples().all())
 
 
 def set_status(change: Change, row: QuestionRow, status: QuestionStatus) -> bool:

@@ -1,5 +1,6 @@
 """A database: opened once, read in snapshots, changed in single journaled transactions."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -56,6 +57,11 @@ class Store:
                 search.refresh(session, change.touched | change.indexed)
                 search.forget(session, change.changes)
             session.commit()
+
+    def writable(self) -> bool:
+        """Whether changes can be made at all: false for a SQLite file that is read-only here."""
+        file = self.url.database if self.url.get_backend_name() == "sqlite" else None
+        return not file or (os.access(file, os.W_OK) and os.access(Path(file).parent, os.W_OK))
 
     def close(self) -> None:
         """Let go of all connections."""

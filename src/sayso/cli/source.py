@@ -1,0 +1,154 @@
+"""``sayso source``: add, show, edit, grade, merge and split sources."""
+
+from typing import Annotated
+
+import typer
+
+from sayso.cli.options import As, Because, Db, Json, desk_at
+from sayso.model.attribution import SourceKind
+
+app = typer.Typer(no_args_is_help=True, help="Add, show, edit, grade, merge and split sources.")
+
+Ref = Annotated[str, typer.Argument(metavar="SOURCE", help="A source's number, name or alias.")]
+Into = Annotated[str, typer.Argument(metavar="INTO", help="The source whose name stands for both.")]
+Description = Annotated[str | None, typer.Option(help="Who it is, in the texts' words.")]
+Publisher = Annotated[str | None, typer.Option(help="A document's publisher.")]
+Published = Annotated[str | None, typer.Option(metavar="EDTF", help="A document's date.")]
+Alias = Annotated[list[str] | None, typer.Option(help="Another name; may be repeated.")]
+Note = Annotated[str | None, typer.Option(help="A note for the desk.")]
+
+
+@app.command()
+def add(
+    name: Annotated[str, typer.Argument(help="The name, or the text's description of an unnamed source.")],
+    *,
+    kind: Annotated[SourceKind, typer.Option(help="What it is.")],
+    article: Annotated[str, typer.Option(metavar="REF", help="The article that describes an unnamed source.")] = "",
+    outlet: Annotated[str, typer.Option(metavar="NAME", help="The outlet that the source is, or speaks to.")] = "",
+    description: Description = None,
+    publisher: Publisher = None,
+    published: Published = None,
+    alias: Alias = None,
+    note: Note = None,
+    db: Db = "",
+    by: As = "",
+) -> None:
+    """Add a source."""
+    from sayso.cli.output import write  # noqa: PLC0415 - imports inside commands keep starts light
+    from sayso.desk.registry import add_source  # noqa: PLC0415 - see above
+
+    with desk_at(db, by) as desk:
+        ref = add_source(
+            desk,
+            name,
+            kind,
+            description=description or "",
+            outlet=outlet,
+            article=article,
+            publisher=publisher or "",
+            published=published or "",
+            aliases=alias or (),
+            note=note or "",
+        )
+    write(f"{ref}\n")
+
+
+@app.command()
+def show(ref: Ref, *, json: Json = False, db: Db = "") -> None:
+    """Show a source with the claims that rest on it."""
+    from dataclasses import asdict  # noqa: PLC0415 - see above
+
+    from sayso.cli.output import as_json, fields, table, write  # noqa: PLC0415 - see above
+    from sayso.cli.wording import value_of  # noqa: PLC0415 - see above
+    from sayso.desk import showing  # noqa: PLC0415 - see above
+
+    with desk_at(db) as desk:
+        view = showing.source(desk, ref)
+    if json:
+        as_json([asdict(view.source) | {"claim_list": view.claims}])
+        return
+    fields(asdict(view.source))
+    write("\n")
+    table(
+        sorted(view.claims, key=lambda line: (line.story, line.outlet, line.claim_id)),
+        [
+            ("story", lambda line: line.story),
+            ("claim", lambda line: line.claim_id),
+            ("outlet < sources", lambda line: line.attribution),
+            ("quote", lambda line: line.quote),
+            ("value", value_of),
+            ("question", lambda line: line.question),
+        ],
+        empty="No claim rests on it.",
+    )
+
+
+@app.command()
+def edit(
+    ref: Ref,
+    *,
+    name: Annotated[str | None, typer.Option(help="A new name.")] = None,
+    kind: Annotated[SourceKind | None, typer.Option(help="What it is.")] = None,
+    description: Description = None,
+    publisher: Publisher = None,
+    published: Published = None,
+    alias: Alias = None,
+    note: Note = None,
+    because: Because = "",
+    db: Db = "",
+    by: As = "",
+) -> None:
+    """Change what is known of a source."""
+    from sayso.cli.output import write  # noqa: PLC0415 - see above
+    from sayso.desk.registry import edit_source  # noqa: PLC0415 - see above
+
+    given = {
+        "name": name,
+        "kind": kind.value if kind else None,
+        "description": description,
+        "publisher": publisher,
+        "published": published,
+        "note": note,
+    }
+    values = {field: value for field, value in given.items() if value is not None}
+    with desk_at(db, by) as desk:
+        write(f"{edit_source(desk, ref, values, alias or (), because=because)} edited\n")
+
+
+@app.command()
+def grade(
+    ref: Ref,
+    reliability: Annotated[str, typer.Argument(metavar="GRADE", help="A (reliable) to E, F: cannot be judged.")],
+    *,
+    because: Because = "",
+    db: Db = "",
+    by: As = "",
+) -> None:
+    """Grade a source's reliability on the Admiralty scale."""
+    from sayso.cli.output import write  # noqa: PLC0415 - see above
+    from sayso.desk.registry import grade_source  # noqa: PLC0415 - see above
+
+    with desk_at(db, by) as desk:
+        write(f"{grade_source(desk, ref, reliability, because=because)} graded {reliability.upper()}\n")
+
+
+@app.command()
+def merge(ref: Ref, into: Into, *, because: Because = "", db: Db = "", by: As = "") -> None:
+    """Judge that two sources are one; `sayso source split` takes it back."""
+    from sayso.cli.output import write  # noqa: PLC0415 - see above
+    from sayso.desk.registry import merge_sources  # noqa: PLC0415 - see above
+
+    with desk_at(db, by) as desk:
+        merge_sources(desk, ref, into, because=because)
+    write(f"{ref} is now read as {into}\n")
+
+
+@app.command()
+def split(ref: Ref, *, because: Because = "", db: Db = "", by: As = "") -> None:
+    """Judge that a source is not what it was merged into."""
+    from sayso.cli.output import write  # noqa: PLC0415 - see above
+    from sayso.desk.registry import split_source  # noqa: PLC0415 - see above
+
+    with desk_at(db, by) as desk:
+        split_source(desk, ref, because=because)
+    write(f"{ref} stands for itself again\n")

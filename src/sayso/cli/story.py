@@ -1,0 +1,92 @@
+"""``sayso story``: start stories, fill them, tell them."""
+
+from typing import Annotated
+
+import typer
+
+from sayso.cli.options import As, Db, Json, desk_at
+
+app = typer.Typer(no_args_is_help=True, help="Start, show and fill stories.")
+
+Slug = Annotated[str, typer.Argument(metavar="STORY", help="A story's slug.")]
+Articles = Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Articles such as A3 A4.")]
+
+
+@app.command()
+def new(
+    slug: Annotated[str, typer.Argument(help="Lower-case letters, digits and hyphens.")],
+    *,
+    title: Annotated[str, typer.Option(help="What the story is called.")] = "",
+    note: Annotated[str, typer.Option(help="A note for the desk.")] = "",
+    db: Db = "",
+    by: As = "",
+) -> None:
+    """Start a story."""
+    from sayso.cli.output import write  # noqa: PLC0415 - imports inside commands keep starts light
+    from sayso.desk.stories import new_story  # noqa: PLC0415 - see above
+
+    with desk_at(db, by) as desk:
+        new_story(desk, slug, title, note)
+    write(f"{slug}\n")
+
+
+@app.command()
+def show(slug: Slug, *, json: Json = False, db: Db = "") -> None:
+    """Show a story with its articles and questions."""
+    from dataclasses import asdict  # noqa: PLC0415 - see above
+
+    from sayso.cli.articles import article_table  # noqa: PLC0415 - see above
+    from sayso.cli.output import as_json, fields, write  # noqa: PLC0415 - see above
+    from sayso.cli.questions import question_table  # noqa: PLC0415 - see above
+    from sayso.desk import stories  # noqa: PLC0415 - see above
+
+    with desk_at(db) as desk:
+        view = stories.show(desk, slug)
+    if json:
+        as_json([asdict(view.story) | {"article_list": view.articles, "question_list": view.questions}])
+        return
+    fields({"story": view.story.story, "title": view.story.title, "note": view.story.note})
+    write("\n")
+    article_table(view.articles)
+    write("\n")
+    question_table(view.questions)
+
+
+@app.command()
+def add(slug: Slug, articles: Articles, *, db: Db = "", by: As = "") -> None:
+    """Put articles into a story."""
+    from sayso.cli.output import write  # noqa: PLC0415 - see above
+    from sayso.desk.stories import fill  # noqa: PLC0415 - see above
+
+    with desk_at(db, by) as desk:
+        added = fill(desk, slug, articles)
+    write(f"added {' '.join(added)}\n" if added else "nothing to do: in the story already\n")
+
+
+@app.command()
+def remove(slug: Slug, articles: Articles, *, db: Db = "", by: As = "") -> None:
+    """Take articles out of a story."""
+    from sayso.cli.output import write  # noqa: PLC0415 - see above
+    from sayso.desk.stories import take_out  # noqa: PLC0415 - see above
+
+    with desk_at(db, by) as desk:
+        take_out(desk, slug, articles)
+    write(f"removed {' '.join(articles)}\n")
+
+
+@app.command()
+def timeline(slug: Slug, *, json: Json = False, db: Db = "") -> None:
+    """Tell a story in order of publication, with what each article answered."""
+    from sayso.cli.output import as_json, write  # noqa: PLC0415 - see above
+    from sayso.cli.wording import value_of  # noqa: PLC0415 - see above
+    from sayso.desk import stories  # noqa: PLC0415 - see above
+
+    with desk_at(db) as desk:
+        moments = stories.timeline(desk, slug)
+    if json:
+        as_json(moments)
+        return
+    for moment in moments:
+        write(f"{moment.published or 'undated'}  {moment.outlet}  {moment.article}  {moment.headline}\n")
+        for line in moment.claims:
+            write(f"    {line.claim_id}  {value_of(line)}  {line.question or line.measure}\n")
