@@ -84,7 +84,7 @@ class Judge:
         at = mention.first
         if at:
             before = self.tokens[at - 1]
-            if before.gap in {Gap.JOIN, Gap.HYPHEN} and before.low not in cues.FUNCTION_WORDS:
+            if before.gap >= Gap.HYPHEN and before.low not in cues.FUNCTION_WORDS:
                 self._joined_before(mention, before)
                 return False
         window = self.text[max(0, mention.start - 40) : mention.start]
@@ -152,7 +152,7 @@ class Judge:
         if text.startswith(("-", "–", "‐", "‑"), end) and _BASED.match(text, end):
             mention.add(3.5, "before '-based' or its like")
             return
-        if token.gap in {Gap.JOIN, Gap.HYPHEN} and end == token.end:
+        if token.gap >= Gap.HYPHEN and end == token.end:
             after = self.tokens[mention.last + 1]
             if after.low not in cues.FUNCTION_WORDS:
                 self._joined_after(mention, after, token.gap)

@@ -1,17 +1,17 @@
 """Capitalised words become mentions: the longest names that the gazetteer knows, and names that a pattern makes."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.extract.places import words as lists
 from sayso.extract.places.abbreviations import CANADIAN, POSTAL, STYLE_BOOK, state_of
-from sayso.extract.places.cues import CITY_ORGANS, FUNCTION_WORDS
+from sayso.extract.places.cues import CITY_ORGANS, FUNCTION_WORDS, STREET
 from sayso.extract.places.fold import fold
 from sayso.extract.places.gazetteer import Entry, gazetteer
 from sayso.extract.places.patterns import Pattern, pattern_at, unlisted_at
 from sayso.extract.places.rank import weight
 from sayso.extract.places.tokens import Gap, Token
 
-_INSIDE = frozenset({Gap.JOIN, Gap.HYPHEN, Gap.LINK})
 _CLEAR_ALONE = 4
 """Letters from which a state's short form needs no town before it: 'Calif.', but not 'Pa.'."""
 LARGE_TOWN = 5.0
@@ -43,30 +43,70 @@ class Mention:
         self.reasons.append(reason)
 
 
+@dataclass(frozen=True, slots=True)
+class _Lexeme:
+    """What is known of one capitalised word wherever it stands; ``idle`` says that nothing can come of it alone."""
+
+    key: str
+    entries: tuple[Entry, ...]
+    longest: int
+    people: str
+    leads_people: bool
+    short: bool
+    idle: bool
+
+
+@lru_cache(maxsize=65536)
+def _lexeme(word: str) -> _Lexeme:
+    low, key, known = word.lower(), fold(word), gazetteer()
+    capitals = word.isupper()
+    silent = low in FUNCTION_WORDS or len(word) < 3 or (len(word) == 3 and capitals)
+    entries = () if silent else known.named(key)
+    short = "." in word or word + "." in STYLE_BOOK or word + "." in CANADIAN or (capitals and len(word) <= 4)
+    people = lists.demonyms().get(low, "")
+    ordinary = silent or capitals or low in lists.english() or low in lists.first_names() or low in lists.surnames()
+    return _Lexeme(
+        key=key,
+        entries=entries,
+        longest=known.longest(key),
+        people=people,
+        leads_people=low in lists.demonym_openers(),
+        short=short,
+        idle=ordinary and not entries and not people and not short and low not in STREET,
+    )
+
+
 def mentions(text: str, words: list[Token]) -> list[Mention]:
     """The mentions of ``text`` in order, without overlap."""
     found: list[Mention] = []
-    at = 0
-    while at < len(words):
-        mention = _mention(text, words, at, found)
-        if mention is None:
-            at += 1
-        else:
+    free = 0
+    for at, token in enumerate(words):
+        if at < free:
+            continue
+        lexeme = _lexeme(token.word)
+        if lexeme.idle and token.gap < Gap.LINK:
+            if token.full_end == token.end or not (lexeme := _lexeme(text[token.start : token.full_end])).entries:
+                continue
+            found.append(Mention(at, at, token.start, token.full_end, lexeme.key, lexeme.entries))
+            continue
+        mention = _mention(text, words, at, lexeme, found)
+        if mention is not None:
             found.append(mention)
-            at = mention.last + 1
+            free = mention.last + 1
     return found
 
 
-def _mention(text: str, words: list[Token], at: int, found: list[Mention]) -> Mention | None:
+def _mention(text: str, words: list[Token], at: int, lexeme: _Lexeme, found: list[Mention]) -> Mention | None:
     token = words[at]
-    if len(token.word) <= 6:
+    if lexeme.short:
         short = _abbreviation(text, words, at, found)
         if short is not None or "." in token.word:
             return short
-    name = _name(text, words, at)
-    people = _demonym(words, at)
-    if people is not None and (name is None or name.last <= people.last):
-        return people
+    name = _name(text, words, at, lexeme)
+    if lexeme.people or lexeme.leads_people:
+        people = _demonym(words, at, lexeme)
+        if people is not None and (name is None or name.last <= people.last):
+            return people
     made = pattern_at(text, words, at)
     if made is not None and (name is None or made.last > name.last or made.start < name.start):
         start, end = made.start, words[made.last].end
@@ -103,46 +143,38 @@ def _abbreviation(text: str, words: list[Token], at: int, found: list[Mention]) 
     return Mention(at, at, token.start, token.end, "=" + word, entries, Pattern.ABBREVIATION)
 
 
-def _demonym(words: list[Token], at: int) -> Mention | None:
-    token = words[at]
-    known = lists.demonyms()
-    last, code = at, None
-    if token.gap in {Gap.JOIN, Gap.HYPHEN} and at + 1 < len(words):
-        code = known.get(f"{token.low} {words[at + 1].low}")
+def _demonym(words: list[Token], at: int, lexeme: _Lexeme) -> Mention | None:
+    token, last, code = words[at], at, ""
+    if lexeme.leads_people and token.gap >= Gap.HYPHEN:
+        code = lists.demonyms().get(f"{token.low} {words[at + 1].low}", "")
         last = at + 1 if code else at
-    code = code or known.get(token.low)
-    if code is None:
+    code = code or lexeme.people
+    if not code:
         return None
     country = gazetteer().country(code)
     entries = (country,) if country else ()
     return Mention(at, last, token.start, words[last].end, token.low, entries, Pattern.DEMONYM)
 
 
-def _name(text: str, words: list[Token], at: int) -> Mention | None:
+def _name(text: str, words: list[Token], at: int, lexeme: _Lexeme) -> Mention | None:
     token = words[at]
-    known = gazetteer()
-    if token.gap in _INSIDE:
-        longest = known.longest(fold(token.word))
-        if token.full_end != token.end:
-            longest = max(longest, known.longest(fold(text[token.start : token.full_end])))
-        if longest > 1:
-            found = _long_name(text, words, at, longest)
-            if found:
-                return found
-    if token.low in FUNCTION_WORDS or len(token.word) < 3 or (len(token.word) == 3 and token.capitals):
-        return None
-    key, stop = fold(token.word), token.end
-    entries = known.named(key)
-    if not entries and token.full_end != token.end:
-        key, stop = fold(text[token.start : token.full_end]), token.full_end
-        entries = known.named(key)
-    return Mention(at, at, token.start, stop, key, entries) if entries else None
+    whole = _lexeme(text[token.start : token.full_end]) if token.full_end != token.end else lexeme
+    if token.gap >= Gap.LINK:
+        longest = max(lexeme.longest, whole.longest)
+        found = _long_name(text, words, at, longest) if longest > 1 else None
+        if found:
+            return found
+    if lexeme.entries:
+        return Mention(at, at, token.start, token.end, lexeme.key, lexeme.entries)
+    if whole.entries:
+        return Mention(at, at, token.start, token.full_end, whole.key, whole.entries)
+    return None
 
 
 def _long_name(text: str, words: list[Token], at: int, longest: int) -> Mention | None:
     token = words[at]
     last = at
-    while last - at < longest and last + 1 < len(words) and words[last].gap in _INSIDE:
+    while last - at < longest and words[last].gap >= Gap.LINK:
         last += 1
     known = gazetteer()
     for end in range(last, at, -1):

@@ -108,7 +108,7 @@ def unlisted_at(text: str, words: list[Token], at: int) -> Made | None:
     token = words[at]
     if len(token.word) < 4 or not is_strange(token):
         return None
-    if at and words[at - 1].gap in {Gap.JOIN, Gap.HYPHEN} and words[at - 1].low not in FUNCTION_WORDS:
+    if at and words[at - 1].gap >= Gap.HYPHEN and words[at - 1].low not in FUNCTION_WORDS:
         return None
     last = at
     while words[last].gap is Gap.JOIN and last - at < 2 and is_strange(words[last + 1]):

@@ -9,10 +9,10 @@ from sayso.model.place import Place
 
 CERTAIN = 0.5
 """The share from which the best candidate is chosen; below it a place stays open, with its candidates."""
-SAME_AREA = 2.2
-SAME_COUNTRY = 0.9
-"""What another place of the text in the same first-level area, or country, is worth on the scale of the weights."""
-_AREAS = frozenset({"admin1", "country"})
+WORTH = {"admin1": 2.2, "country": 0.9}
+"""What another place of the text in the same area of that kind is worth, on the scale of the weights."""
+HEARD = 0.2
+"""The vote below which an area does not count."""
 
 
 def resolve(kept: list[Mention]) -> dict[str, Place]:
@@ -23,7 +23,8 @@ def resolve(kept: list[Mention]) -> dict[str, Place]:
             senses[mention.key] = mention.entries
     shares = {key: leading(entries) for key, entries in senses.items() if entries}
     if len(shares) > 1:
-        shares = {key: _again(shares, key, senses[key]) for key in shares}
+        votes = _Votes(shares)
+        shares = {key: votes.weigh_again(key, senses[key]) for key in shares}
     places = {}
     for key, entries in senses.items():
         candidates = ranked(entries, shares[key]) if entries else ()
@@ -32,26 +33,38 @@ def resolve(kept: list[Mention]) -> dict[str, Place]:
     return places
 
 
-def _again(shares: dict[str, Scored], key: str, entries: tuple[Entry, ...]) -> Scored:
-    """Weigh ``entries`` anew by the areas that the other names of the text lie in."""
-    if len(entries) == 1:
-        return shares[key]
-    votes: dict[str, float] = defaultdict(float)
-    names: dict[str, str] = {}
-    for other, scored in shares.items():
-        if other != key:
-            for entry, share in scored.items():
-                for area in (entry, *entry.chain):
-                    if area.kind in _AREAS:
-                        votes[area.ref] += share[0]
-                        names[area.ref] = area.name
-    totals: dict[Entry, tuple[float, str]] = {}
-    for entry in entries:
-        bonus, reason = 0.0, ""
+class _Votes:
+    """How much of the names of a text lies in each first-level area and country."""
+
+    def __init__(self, shares: dict[str, Scored]) -> None:
+        self.shares = shares
+        self.total: dict[str, float] = defaultdict(float)
+        for scored in shares.values():
+            for ref, share in _spread(scored).items():
+                self.total[ref] += share
+
+    def weigh_again(self, key: str, entries: tuple[Entry, ...]) -> Scored:
+        """The shares of ``entries`` by the areas that the other names of the text lie in."""
+        if len(entries) == 1:
+            return self.shares[key]
+        own = _spread(self.shares[key])
+        totals: Scored = {}
+        for entry in entries:
+            bonus, reason = 0.0, ""
+            for area in (entry, *entry.chain):
+                worth = WORTH.get(area.kind)
+                vote = self.total.get(area.ref, 0.0) - own.get(area.ref, 0.0) if worth else 0.0
+                if worth and vote > HEARD:
+                    bonus += min(1.0, vote) * worth
+                    reason = reason or f"with other places of the text in {area.name}"
+            totals[entry] = (weight(entry) + bonus, reason)
+        return leading(entries, totals)
+
+
+def _spread(scored: Scored) -> dict[str, float]:
+    found: dict[str, float] = defaultdict(float)
+    for entry, (share, _) in scored.items():
         for area in (entry, *entry.chain):
-            vote = min(1.0, votes.get(area.ref, 0.0)) if area.kind in _AREAS else 0.0
-            if vote > 0.2:
-                bonus += vote * (SAME_AREA if area.kind == "admin1" else SAME_COUNTRY)
-                reason = reason or f"with other places of the text in {names[area.ref]}"
-        totals[entry] = (weight(entry) + bonus, reason)
-    return leading(entries, totals)
+            if area.kind in WORTH:
+                found[area.ref] += share
+    return found

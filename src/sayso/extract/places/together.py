@@ -69,21 +69,23 @@ def enumerate_alike(text: str, found: list[Mention]) -> None:
                 mention.add(1.5, "listed with other places")
 
 
+_MISTER = frozenset({"mr", "mrs", "ms", "dr"})
+
+
 def persons(words: list[Token]) -> frozenset[str]:
     """Surnames, in lower case, of the persons whose full name or title stands in the text."""
+    first, english, surnames = lists.first_names(), lists.english(), lists.surnames()
     found = set()
-    for at, token in enumerate(words[:-1]):
-        if token.gap is not Gap.JOIN and not (token.gap is Gap.BREAK and token.low in {"mr", "mrs", "ms", "dr"}):
-            continue
+    for at, token in enumerate(words):
         low = token.low
-        title = low in {"mr", "mrs", "ms", "dr"}
-        if not title and not (low in lists.first_names() and low not in lists.english()):
+        if token.gap is not Gap.JOIN or not (low in _MISTER or (low in first and low not in english)):
             continue
         last = at + 1
-        if len(words[last].word) <= 2 and words[last].gap in {Gap.JOIN, Gap.BREAK} and last + 1 < len(words):
+        if len(words[last].word) <= 2 and last + 1 < len(words):
             last += 1
-        if words[last].low not in lists.english() or words[last].low in lists.surnames():
-            found.add(words[last].low)
+        name = words[last].low
+        if name not in english or name in surnames:
+            found.add(name)
     return frozenset(found) - cues.FUNCTION_WORDS
 
 

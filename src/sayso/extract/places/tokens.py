@@ -6,9 +6,10 @@ from enum import IntEnum
 
 from sayso.extract.places.cues import LINKS
 
+# The capital comes first, so that the engine looks for one before it tries anything else.
 _WORD = re.compile(
-    r"(?<![\w&@#/])(?:(?:[A-Z]\.-?){2,}|W\. ?Va\.|"
-    r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽḤḨṢṬ][^\W_]*(?:['’`ʻʼ‘][^\W_]+)*)"
+    r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽḤḨṢṬ](?<![\w&@#/].)"
+    r"(?:(?:\.-?[A-Z])+\.|(?<=W)\. ?Va\.|[^\W_]*(?:['’`ʻʼ‘][^\W_]+)*)"
 )
 _SPACE = re.compile(r"[ \t\u00a0]+|[ \t]*\n[ \t]*")
 _DOTTED = frozenset({
@@ -23,13 +24,13 @@ _POSSESSIVE = ("'s", "’s", "`s", "'S", "’S")
 
 
 class Gap(IntEnum):
-    """What stands between two capitalised words that follow each other."""
+    """What stands between two capitalised words that follow each other, from what parts them to what joins them."""
 
     BREAK = 0
-    JOIN = 1
-    HYPHEN = 2
-    LINK = 3
-    COMMA = 4
+    COMMA = 1
+    LINK = 2
+    HYPHEN = 3
+    JOIN = 4
 
 
 _GAPS = {
@@ -58,25 +59,22 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """The capitalised words of ``text`` in order."""
     found: list[Token] = []
+    last: Token | None = None
     for match in _WORD.finditer(text):
         start, full_end = match.span()
-        word = match.group()
-        end = full_end
-        if word.endswith(_POSSESSIVE):
+        word, end = match[0], full_end
+        if word[-1] in "sS" and word.endswith(_POSSESSIVE):
             end -= 2
             word = word[:-2]
-        if found:
-            last = found[-1]
-            last.gap = _gap(last, text[last.end : start])
-        found.append(Token(start, end, full_end, word, word.lower()))
+        if last is not None:
+            between = text[last.end : start] if start - last.end <= _WIDEST else ""
+            last.gap = Gap.JOIN if between == " " else _gap(last, between) if between else Gap.BREAK
+        last = Token(start, end, full_end, word, word.lower())
+        found.append(last)
     return found
 
 
 def _gap(token: Token, between: str) -> Gap:
-    if between == " ":
-        return Gap.JOIN
-    if not 0 < len(between) <= _WIDEST:
-        return Gap.BREAK
     known = _GAPS.get(between)
     if known is not None:
         return known

@@ -41,3 +41,9 @@ def demonyms() -> dict[str, str]:
             for word in words.split("|"):
                 found.setdefault(word.lower(), code)
     return found
+
+
+@lru_cache(maxsize=1)
+def demonym_openers() -> frozenset[str]:
+    """First words of demonyms of two words: 'North Korean', 'Sri Lankan'."""
+    return frozenset(words.split(" ", 1)[0] for words in demonyms() if " " in words)
