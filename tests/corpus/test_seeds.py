@@ -156,8 +156,14 @@ def test_publication_dates_are_found(documents: Documents, expected: Rows, manif
 
 def test_headlines_are_found(documents: Documents, expected: Rows) -> None:
     """Every article's headline is the one that a reader sees."""
-    found = {key: document.headline.removeprefix("# ") for key, document in documents.items()}
+    found = {key: document.headline for key, document in documents.items()}
     assert {key_of(row): row["headline"] for row in expected["articles"]} == found
+
+
+def test_bylines_are_found(documents: Documents, expected: Rows) -> None:
+    """Every article's writer is named as in its header, metadata or credit line, or nobody is."""
+    found = {key: document.byline for key, document in documents.items()}
+    assert {key_of(row): row["byline"] for row in expected["articles"]} == found
 
 
 def test_formats_are_told_apart(documents: Documents, expected: Rows) -> None:
