@@ -111,7 +111,8 @@ def suggest(desk: Desk, *, story: str = "") -> list[Suggested]:
     with desk.changing("question suggest") as change:
         slugs = [story] if story else sorted(stories.slugs(change.session))
         made = [one for slug in slugs for one in _suggest(change, slug)]
-        change.summary = f"proposed {sum(one.new for one in made)} questions"
+        answers = sum(len(one.claims) for one in made)
+        change.summary = f"proposed {sum(one.new for one in made)} questions and {answers} answers"
     return made
 
 

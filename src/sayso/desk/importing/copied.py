@@ -8,12 +8,20 @@ from sayso.store import articles
 from sayso.store.store import Session
 
 
+@dataclass(slots=True)
+class Seen:
+    """A text that a later one may copy; its numbers are 0 until it is written."""
+
+    outlet_id: int
+    version_id: int = 0
+    article_id: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """The version that a text likely repeats; ``percent`` of the shorter text stands in the longer."""
+    """The text that another likely repeats; ``percent`` of the shorter text stands in the longer."""
 
-    version_id: int
-    article_id: int
+    original: Seen
     percent: int
 
 
@@ -22,27 +30,30 @@ class CopyIndex:
     """The newest text of every article, read from the database when first asked for, and what this import adds."""
 
     copies: Copies | None = None
-    outlets: dict[str, tuple[int, int]] = field(default_factory=dict)
+    seen: list[Seen] = field(default_factory=list)
 
     def likely(self, session: Session, document: Document, outlet_id: int) -> Copied | None:
         """What ``document`` of that outlet likely copies, or ``None``."""
-        index = self._loaded(session)
-        found = index.likely(comparable(document))
-        if found is None or self.outlets[found.key][0] == outlet_id:
+        found = self._loaded(session).likely(comparable(document))
+        if found is None:
             return None
-        return Copied(int(found.key), self.outlets[found.key][1], round(found.similarity * 100))
+        original = self.seen[int(found.key)]
+        return Copied(original, round(found.similarity * 100)) if original.outlet_id != outlet_id else None
 
-    def add(self, session: Session, version_id: int, article_id: int, outlet_id: int, document: Document) -> None:
-        """Remember a version that was just saved."""
+    def add(self, session: Session, document: Document, outlet_id: int) -> Seen:
+        """Remember a text that is about to be written; the caller fills in its numbers."""
         index = self._loaded(session)
-        if str(version_id) not in self.outlets:
-            index.add(str(version_id), comparable(document))
-            self.outlets[str(version_id)] = (outlet_id, article_id)
+        return self._remember(index, Seen(outlet_id), comparable(document))
 
     def _loaded(self, session: Session) -> Copies:
         if self.copies is None:
             self.copies = Copies()
             for text in articles.newest_texts(session):
-                self.copies.add(str(text.version_id), comparable(Document(text.text, text.regions, "")))
-                self.outlets[str(text.version_id)] = (text.outlet_id, text.article_id)
+                stored = Seen(text.outlet_id, text.version_id, text.article_id)
+                self._remember(self.copies, stored, comparable(Document(text.text, text.regions, "")))
         return self.copies
+
+    def _remember(self, index: Copies, one: Seen, text: str) -> Seen:
+        index.add(str(len(self.seen)), text)
+        self.seen.append(one)
+        return one

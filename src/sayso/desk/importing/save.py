@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from sayso.anchor import pin, refind
-from sayso.desk.importing.copied import CopyIndex
+from sayso.desk.importing.copied import CopyIndex, Seen
 from sayso.desk.importing.match import Incoming, Match, match
 from sayso.desk.importing.plan import Plan, Task
 from sayso.desk.importing.report import FileReport, Outcome
@@ -37,7 +37,7 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     arrival: Arrival
-    document: Document
+    seen: Seen
     at: int
 
 
@@ -139,7 +139,8 @@ class Saver:
                 altered=sum(kept.status in (AnchorStatus.ALTERED, AnchorStatus.LOST) for kept in arrival.carried),
                 copy_of=copied,
             )
-            self.waiting.append(_Waiting(arrival, item.document, len(self.reports)))
+            seen = self.copies.add(self.change.session, item.document, one.outlet_id)
+            self.waiting.append(_Waiting(arrival, seen, len(self.reports)))
         self.reports.append(report)
 
     def _arrival(self, item: Item, one: Incoming, newest: Known | None) -> tuple[Arrival, str]:
@@ -148,6 +149,8 @@ class Saver:
         carried = self._carry(newest.article_id, document.text) if newest else ()
         claims = _without(found, carried)
         copied = self.copies.likely(self.change.session, document, one.outlet_id)
+        if copied and not copied.original.version_id:
+            self._write()
         days = edtf.read(document.published) if document.published else None
         entry = item.task.entry
         arrival = Arrival(
@@ -175,13 +178,13 @@ class Saver:
             claims=claims,
             pins=tuple(pin(document.text, claim.span) for claim in claims),
             carried=carried,
-            copy_of=copied.version_id if copied else None,
+            copy_of=copied.original.version_id if copied else None,
             copy_similarity=copied.percent if copied else None,
             stories=(item.story,) if item.story and newest is None else (),
             digest_of=entry.digest_of if entry else "",
             note=entry.note if entry else "",
         )
-        return arrival, reference("article", copied.article_id) if copied else ""
+        return arrival, reference("article", copied.original.article_id) if copied else ""
 
     def _carry(self, article_id: int, text: str) -> tuple[Carried, ...]:
         """Where the article's earlier claims stand in its new text."""
@@ -204,7 +207,7 @@ class Saver:
             arrival = held.arrival
             article = reference("article", saved.article_id)
             self.reports[held.at] = replace(self.reports[held.at], article=article)
-            self.copies.add(self.change.session, saved.version_id, saved.article_id, arrival.outlet_id, held.document)
+            held.seen.version_id, held.seen.article_id = saved.version_id, saved.article_id
             self.known.append(
                 Known(
                     saved.article_id,
