@@ -26,7 +26,7 @@ Documents = dict[Key, Document]
 SPAN_FLOORS = {"figure": 305, "date": 154, "place": 178}
 """Expected claims of each kind whose exact span the finders report; raise these when they do better."""
 
-VALUE_FLOORS = {"figure": 284, "date": 146, "place": 178}
+VALUE_FLOORS = {"figure": 286, "date": 151, "place": 178}
 """Of those, the ones whose value, too, is the editor's."""
 
 EXTRA_CEILINGS = {"figure": 9, "date": 24, "place": 0}
