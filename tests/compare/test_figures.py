@@ -72,6 +72,11 @@ AGREE, COMPATIBLE, CONFLICT, INCOMPARABLE = Outcome.AGREE, Outcome.COMPATIBLE, O
         ("3 money USD", "3 money EUR", INCOMPARABLE, Reason.UNIT),
         ("3 money USD", "3 money", AGREE, Reason.VALUE),
         ("3 count seats", "3", AGREE, Reason.VALUE),
+        ("36 speed kilometer/hour", "10 speed meters/second", AGREE, Reason.VALUE),
+        ("17 ~1 speed kilometers/second", "38028 ~1 speed miles/hour", AGREE, Reason.ROUNDING),
+        ("36 speed kilometer/hour", "36 speed miles/hour", CONFLICT, Reason.VALUE),
+        ("92 ~1 percent", "less than 92 percent", CONFLICT, Reason.VALUE),
+        ("430200000 ~100000", "less than 430200000", CONFLICT, Reason.VALUE),
     ],
 )
 def test_two_figures(figure: Build, left: str, right: str, outcome: Outcome, reason: Reason) -> None:

@@ -112,6 +112,7 @@ def test_a_forecast_is_not_held_against_the_outcome(figure: MakeFigure) -> None:
         ("6", "9", (Outcome.COMPATIBLE, Reason.NEGATION)),
         ("118", "more than 100", (Outcome.CONFLICT, Reason.NEGATION)),
         ("more than 100", "118", (Outcome.COMPATIBLE, Reason.NEGATION)),
+        ("at least 300", "300", (Outcome.CONFLICT, Reason.NEGATION)),
         ("6", "6 length km", (Outcome.INCOMPARABLE, Reason.UNIT)),
     ],
 )
@@ -122,6 +123,12 @@ def test_denials(figure: MakeFigure, left: str, denied: str, expected: tuple[Out
     b = replace(b, polarity=Polarity.NEGATED) if how == "negated" else replace(b, modality=Modality.DENIED)
     assert expected == outcome_of(compare(a, b))
     assert expected == outcome_of(compare(b, a))
+
+
+def test_a_denied_month_leaves_the_day_open(when: MakeWhen) -> None:
+    """'Not on 11 February' and 'in February' can both hold."""
+    denied = Assertion(when("2013-02-11"), polarity=Polarity.NEGATED)
+    assert outcome_of(compare(denied, Assertion(when("2013-02")))) == (Outcome.COMPATIBLE, Reason.NEGATION)
 
 
 @pytest.mark.parametrize(("value", "outcome"), [("6", Outcome.AGREE), ("9", Outcome.COMPATIBLE)])

@@ -66,7 +66,7 @@ def compare_figures(a: Figure, b: Figure, rates: Sequence[Rate] = ()) -> Verdict
     if a.currency and b.currency and a.currency != b.currency:
         return _across_currencies(a, b, rates)
     verdict = _decide(a, b, _read(a, _unit(a)), _read(b, _unit(b)))
-    if verdict.outcome is Outcome.CONFLICT and _singular(a.per) != _singular(b.per):
+    if verdict.outcome is Outcome.CONFLICT and not _per_fits(a, b):
         return _verdict(Outcome.INCOMPARABLE, Reason.UNIT, a, b, "only one of them says per what")
     return verdict
 
@@ -76,7 +76,7 @@ def _incomparable(a: Figure, b: Figure) -> Verdict | None:
         return _verdict(Outcome.INCOMPARABLE, Reason.NO_ANSWER, a, b, "at least one of them gives no number")
     if (a.scale is Scale.ORDINAL) != (b.scale is Scale.ORDINAL):
         return _verdict(Outcome.INCOMPARABLE, Reason.KIND, a, b, "one is a rank, the other an amount")
-    if a.per and b.per and _singular(a.per) != _singular(b.per):
+    if not _per_fits(a, b) and a.per and b.per:
         return _verdict(Outcome.INCOMPARABLE, Reason.UNIT, a, b, f"per {a.per} is not per {b.per}")
     if _unit(a).dimension != _unit(b).dimension:
         return _verdict(Outcome.INCOMPARABLE, Reason.UNIT, a, b, "they are in units that do not convert exactly")
@@ -95,6 +95,11 @@ def range_of(figure: Figure) -> Range:
 
 def _number_missing(figure: Figure) -> bool:
     return figure.low is None and figure.high is None
+
+
+def _per_fits(a: Figure, b: Figure) -> bool:
+    """Whether both are per the same thing, or are speeds, whose 'per' is part of the unit."""
+    return _singular(a.per) == _singular(b.per) or _unit(a).dimension == _unit(b).dimension == "speed"
 
 
 def _singular(word: str) -> str:
@@ -116,6 +121,9 @@ def _unit(figure: Figure) -> Unit:
         return unit("percent")
     if figure.unit:
         found = unit(figure.unit)
+        time = unit(figure.per)
+        if figure.scale is Scale.SPEED and (found.dimension, time.dimension) == ("length", "time"):
+            return Unit("speed", found.factor / time.factor)
         counted = figure.scale in {Scale.COUNT, Scale.ORDINAL} and found.dimension.startswith("unit ")
         return Unit("count", Fraction(1)) if counted else found
     if figure.scale in _BY_SCALE:

@@ -103,5 +103,6 @@ RIVALS = (
     "hired layoff sacked",
     "budget gross",
     "opening closing",
+    "offered demanded agreed refused",
 )
 """Words for different questions: two measures that each hold one of a line, and share none, differ."""

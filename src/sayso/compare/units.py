@@ -75,10 +75,10 @@ _FACTORS = {
         "cubic-foot cubic-feet": "28.316846592",
     },
     "speed": {
-        "kilometre-per-hour kilometer-per-hour km/h kph kmh": "1",
-        "mile-per-hour mph": "1.609344",
-        "knot kn": "1.852",
-        "metre-per-second meter-per-second m/s": "3.6",
+        "metre-per-second meter-per-second m/s": "1",
+        "kilometre-per-hour kilometer-per-hour km/h kph kmh": "5/18",
+        "mile-per-hour mph": "0.44704",
+        "knot kn": "1852/3600",
     },
     "time": {
         "second s sec": "1",

@@ -72,9 +72,18 @@ def _signed(a: Assertion, b: Assertion, plain: Verdict) -> Verdict:
             return Verdict(Outcome.AGREE, plain.reason, f"{plain.because} Both deny it.")
         return Verdict(Outcome.COMPATIBLE, Reason.NEGATION, f"{plain.because} Both are denials, and both can hold.")
     denied, held = (a, b) if negated(a) else (b, a)
-    if plain.outcome is Outcome.AGREE or (plain.outcome is Outcome.COMPATIBLE and refines(held.value, denied.value)):
+    compatible = plain.outcome is Outcome.COMPATIBLE
+    answered = compatible and (refines(held.value, denied.value) or _same_number(held.value, denied.value))
+    if plain.outcome is Outcome.AGREE or answered:
         return Verdict(Outcome.CONFLICT, Reason.NEGATION, f"{plain.because} One asserts it, the other denies it.")
     return Verdict(Outcome.COMPATIBLE, Reason.NEGATION, f"{plain.because} One only denies a value, so both can hold.")
+
+
+def _same_number(a: Value, b: Value) -> bool:
+    """Whether one number is written in both: denying the 300 answers 'at least 300'."""
+    if not (isinstance(a, Figure) and isinstance(b, Figure)):
+        return False
+    return bool({a.low, a.high} & {b.low, b.high} - {None})
 
 
 def _scoped(verdict: Verdict, difference: Difference) -> Verdict:

@@ -1,0 +1,104 @@
+"""``sayso judge``: pairs of texts in, verdicts out."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from sayso.cli.main import app
+
+PAIRS: list[dict[str, Any]] = [
+    {
+        "id": "toll",
+        "a": "The storm killed 40 fishermen in Harborside.",
+        "b": "At least 52 fishermen were killed by the storm.",
+    },
+    {
+        "id": "round",
+        "a": "About 90,000 workers were sent abroad.",
+        "b": "The ministry sent 93,300 workers abroad.",
+        "published_a": "2014-05-06",
+        "published_b": None,
+    },
+    {"id": "none", "a": "The harbour froze.", "b": "The harbour was closed."},
+]
+
+
+def run(*arguments: str, given: str | bytes = "") -> Result:
+    """Run ``sayso judge``."""
+    return CliRunner().invoke(app, ["judge", *arguments], input=given)
+
+
+def lines(*rows: dict[str, Any]) -> str:
+    """JSON Lines."""
+    return "".join(json.dumps(row) + "\n" for row in rows)
+
+
+def test_verdicts_come_one_a_line_in_order() -> None:
+    """Each pair has its verdict, a reason and a sentence."""
+    done = run("-", given=lines(*PAIRS))
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(row["id"], row["verdict"], row["reason"]) for row in found] == [
+        ("toll", "conflict", "value"),
+        ("round", "agree", "rounding"),
+        ("none", "incomparable", "measure"),
+    ]
+    assert all(row["because"].endswith(".") for row in found)
+    assert done.exit_code == 0
+
+
+def test_pairs_point_into_the_texts_as_they_came() -> None:
+    """Offsets count in the input, even where its punctuation stands apart."""
+    row = {"id": "x", "a": "The mill paid $ 3.5 million .", "b": "The mill paid $ 4.5 million ."}
+    (pair,) = json.loads(run(given=lines(row)).stdout)["pairs"]
+    assert (
+        row["a"][slice(*pair["a"])],
+        row["b"][slice(*pair["b"])],
+        pair["verdict"],
+    ) == ("$ 3.5 million", "$ 4.5 million", "conflict")
+
+
+def test_a_file_is_read_like_standard_input(tmp_path: Path) -> None:
+    """A file, with a byte-order mark and empty lines, gives the same lines."""
+    file = tmp_path / "pairs.jsonl"
+    file.write_bytes(b"\xef\xbb\xbf" + ("\n" + lines(*PAIRS)).encode())
+    assert run(str(file)).stdout == run(given=lines(*PAIRS)).stdout
+
+
+def test_no_pairs_no_lines() -> None:
+    """Empty input is no error."""
+    done = run(given="")
+    assert (done.exit_code, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("{", "line 1: not JSON"),
+        ("\n[]\n", "line 2: not an object"),
+        ('{"id": "x", "a": "text"}', "no text under 'b'"),
+        ('{"id": 7, "a": "text", "b": "text"}', "no text under 'id'"),
+        ('{"id": "x", "a": "text", "b": "text", "published_a": 2014}', "'published_a' is not text"),
+    ],
+)
+def test_a_bad_line_is_named(given: str, said: str) -> None:
+    """The message names the line and what is missing; the exit code says that input was refused."""
+    done = run(given=given)
+    assert said in done.stderr
+    assert done.exit_code == 3
+
+
+def test_bytes_that_are_not_text_are_refused() -> None:
+    """A binary file is refused where its first bad byte stands."""
+    done = run(given=b"\x93\x00")
+    assert "byte 0 is not UTF-8" in done.stderr
+    assert done.exit_code == 3
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    """A name that is no file gets one line, not a traceback."""
+    done = run(str(tmp_path / "none.jsonl"))
+    assert "none.jsonl: no such file" in done.stderr
+    assert done.exit_code == 3
