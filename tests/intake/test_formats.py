@@ -80,6 +80,29 @@ def test_a_page_declares_its_charset() -> None:
     assert "Kontrolleure für Fähren" in _one("a.html", page.encode("cp1252")).text
 
 
+def test_a_short_page_keeps_its_paragraphs() -> None:
+    """Markup inside a paragraph does not part it, and a picture's caption is one."""
+    page = (
+        "<html><body><article><h1>Ferry Stops</h1><figure><img src='a.jpg'><figcaption>The ferry, Feb. 11, 2014."
+        "</figcaption></figure><p>The ferry stopped on\nSunday after 42 fell <b>ill</b>, its owner said.</p>"
+        "<ul><li>1,200 people travel on it</li></ul></article></body></html>"
+    )
+    document = _one("a.html", page)
+    assert [(region.role.value, region.span.of(document.text)) for region in document.regions] == [
+        ("headline", "Ferry Stops"),
+        ("body", "The ferry stopped on Sunday after 42 fell ill, its owner said."),
+        ("body", "- 1,200 people travel on it"),
+        ("caption", "The ferry, Feb. 11, 2014."),
+    ]
+
+
+def test_a_page_without_a_date_has_none() -> None:
+    """A day in the text or a year in the copyright line is not when it was published."""
+    words = "The ferry stopped on 2 March 2014 when 42 passengers fell ill, its owner said on Monday in a statement."
+    page = f"<html><body><h1>Ferry Stops</h1><p>{words}</p><p>© 2013 Mill Radio</p></body></html>"
+    assert _one("a.html", page).published == ""
+
+
 def test_a_page_that_is_no_article_but_a_flood_is_refused() -> None:
     """Extraction would take minutes."""
     assert "more than 20,000 elements" in _refusal("a.html", "<html><body>" + "<p>word" * 21_000).what

@@ -73,8 +73,10 @@ def _occurrences(anchor: Anchor, new_text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     at = new_text.find(anchor.exact)
     while at >= 0:
-        found.append(Span(at, at + len(anchor.exact)))
-        at = new_text.find(anchor.exact, at + len(anchor.exact))
+        end = at + len(anchor.exact)
+        if new_text[max(0, at - 1) : at] == anchor.prefix[-1:] and new_text[end : end + 1] == anchor.suffix[:1]:
+            found.append(Span(at, end))
+        at = new_text.find(anchor.exact, end)
     return tuple(found)
 
 

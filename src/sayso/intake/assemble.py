@@ -19,7 +19,8 @@ _STAND_IN = 100
 class Given:
     """What a format says about an article beside its text; everything may be empty.
 
-    ``outlet`` is a feed's or page's own name, ``published`` is as written there.
+    ``outlet`` is a feed's or page's own name, ``published`` is as written there; ``captions`` are put below the
+    text where it does not hold them.
     """
 
     headline: str = ""
@@ -30,6 +31,7 @@ class Given:
     url: str = ""
     key: str = ""
     part: tuple[int, int] | None = None
+    captions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -42,10 +44,12 @@ def assemble(name: str, text: str, as_format: str, given: Given | None = None) -
     given = given or Given()
     headline = _one_line(given.headline)
     text = _with_headline(tidy(text), headline)
+    captions = tuple(filter(None, map(_one_line, given.captions)))
+    text = "\n\n".join([text, *(caption for caption in dict.fromkeys(captions) if caption not in text)])
     _refuse_unstorable(name, text)
     if not text.strip(" \t\n\u200b\ufeff\xa0") or not text.strip():
         raise InputError(f"{name}: there is no text in it", "leave it out, or fetch it again")
-    layout = divide(text, headline=headline)
+    layout = divide(text, headline=headline, captions=captions)
     outlet, clue = layout.outlet, layout.outlet_clue
     if not outlet and given.outlet.strip():
         outlet, clue = given.outlet, OutletClue.METADATA

@@ -15,6 +15,12 @@ LARGEST_PAGE = 10 * 1024 * 1024
 MOST_ELEMENTS = 20_000
 """Elements of one page; an article's page has a few thousand, and extraction takes seconds from here on."""
 
+_SHORT = 800
+"""Characters of main text below which its structure may have been lost."""
+
+_MOST_CAPTIONS = 20
+_LONGEST_CAPTION = 600
+
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _BLOCKS = re.compile(
@@ -71,6 +77,7 @@ def read_page(name: str, html: str) -> Document:
             published=_published(tree, linked) or (found.date if found is not None else "") or "",
             language=tree.get("lang", "") or "",
             url=_canonical(tree),
+            captions=_captions(tree),
         ),
     )
 
@@ -117,19 +124,47 @@ def _tree(name: str, html: str) -> Any:
 
 
 def _extracted(tree: Any) -> Any:
-    """What trafilatura finds, or ``None``; it knows neither today's date nor other pages."""
+    """What trafilatura finds, or ``None``; it knows neither today's date nor other pages.
+
+    Below 250 characters it gives up on the page's structure and runs paragraphs together, so a short find is
+    looked for again without that floor, and taken if most of the words are there.
+    """
+    first = _main_text(tree, floor="")
+    found = str(first.text or "") if first is not None else ""
+    if len(found) > _SHORT:
+        return first
+    second = _main_text(tree, floor="1")
+    again = str(second.text or "") if second is not None else ""
+    return second if len(again) > len(found) // 2 else first
+
+
+def _main_text(tree: Any, floor: str) -> Any:
     from copy import deepcopy  # noqa: PLC0415 - only pages need it
 
     import trafilatura  # noqa: PLC0415 - takes half a second
+    from trafilatura.settings import DEFAULT_CONFIG  # noqa: PLC0415 - likewise
 
+    config = deepcopy(DEFAULT_CONFIG)
+    if floor:
+        config["DEFAULT"]["min_extracted_size"] = floor
     return trafilatura.bare_extraction(
         deepcopy(tree),
         fast=True,
         with_metadata=True,
         include_comments=False,
         include_tables=True,
+        config=config,
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2200-01-01"},
     )
+
+
+def _captions(tree: Any) -> tuple[str, ...]:
+    """The captions of the article's pictures; on a page of several articles nobody can tell whose they are."""
+    held = list(tree.iter("article")) or list(tree.iter("main"))
+    if len(held) != 1:
+        return ()
+    texts = (" ".join(caption.text_content().split()) for caption in held[0].iter("figcaption"))
+    return tuple(text for text in texts if 0 < len(text) <= _LONGEST_CAPTION)[:_MOST_CAPTIONS]
 
 
 def _meta(tree: Any, names: tuple[tuple[str, str], ...]) -> str:

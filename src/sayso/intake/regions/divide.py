@@ -1,7 +1,7 @@
 """A text goes in; its layout comes out: regions in text order, and what the header and credits say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sayso.intake.regions import boilerplate, caption, credit
@@ -30,13 +30,17 @@ class Layout:
     notes: tuple[str, ...] = ()
 
 
-def divide(text: str, *, headline: str = "") -> Layout:
-    """Divide ``text`` into regions; ``headline`` is given where the format names it.
+def divide(text: str, *, headline: str = "", captions: Collection[str] = ()) -> Layout:
+    """Divide ``text`` into regions; ``headline`` and ``captions`` are given where the format names them.
 
     Every region is free of surrounding white space; what belongs to no region is white space, a dateline's dash
     or a list or heading mark.
     """
-    pieces = tuple(part for piece in pieces_of(text) for part in _peeled(piece))
+    pieces = tuple(
+        part
+        for piece in pieces_of(text)
+        for part in ([piece.told(Role.CAPTION)] if piece.text in captions else _peeled(piece))
+    )
     header = read_header(_captions_below(pieces), headline=headline, body=text)
     told = tuple(_reported(_signed_off(header.pieces)))
     credits_ = [piece.text for piece in told if piece.role is Role.CREDIT]
