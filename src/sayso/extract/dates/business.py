@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sayso.extract.dates import calendar, cues, words
 from sayso.extract.dates.codes import Phrase
-from sayso.extract.dates.relative import STEPS
+from sayso.extract.dates.counted import STEPS
 from sayso.extract.dates.scene import Scene
 from sayso.model.when import Precision, When
 
@@ -31,7 +31,7 @@ def season(phrase: Phrase, scene: Scene) -> When | None:
     return scene.based(calendar.season(_season_year(phrase, scene, code, pointer), code))
 
 
-def _season_year(phrase: Phrase, scene: Scene, code: int, pointer: int) -> int:
+def _season_year(phrase: Phrase, scene: Scene, code: int, pointer: int) -> int:  # noqa: PLR0911 - one return a case
     assert scene.today is not None
     today, start = scene.today, calendar.SEASON_START[code]
     if phrase.has("U"):
@@ -49,16 +49,20 @@ def _season_year(phrase: Phrase, scene: Scene, code: int, pointer: int) -> int:
         return today.year + (start <= today.month)
     if word == "c":
         return current
+    if scene.ahead() and this_year.latest is not None and this_year.latest < today:
+        return today.year + 1
     if start > today.month and scene.ahead() is False and not running_winter:
         return today.year - 1
     return current
 
 
-def quarter(phrase: Phrase, scene: Scene) -> When | None:
+def quarter(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one return a case
     """'the third quarter', 'fourth-quarter', "last year's third quarter", 'Q3 2017', 'the quarter a year ago'."""
     codes = phrase.codes
     at = phrase.at("q9")
-    ordinals = phrase.numbers("O") if codes[at] == "q" else [phrase.number(at)]
+    if phrase.word(phrase.last - phrase.first) in cues.QUARTERED:
+        return None
+    ordinals = phrase.numbers("oO") if codes[at] == "q" else [phrase.number(at)]
     pointed = any(code in "clxLgry" for code in codes) or "F" in codes
     if not ordinals and (not pointed or codes[0] == "F"):
         return None
@@ -164,6 +168,17 @@ def half(phrase: Phrase, scene: Scene) -> When | None:
         return When(f"XXXX-{39 + number}", None, None, Precision.HALF, value=f"XXXX-H{number}")
     step = next((STEPS[code] for index, code in enumerate(phrase.codes) if code in "clx" and index != before), 0)
     return scene.based(calendar.half(scene.today.year + step, number))
+
+
+def half_code(phrase: Phrase, _scene: Scene) -> When | None:
+    """'H1 2012', '2019-H2'."""
+    return calendar.half(phrase.numbers("y")[0], phrase.number(phrase.at("5")))
+
+
+def fiscal_code(phrase: Phrase, _scene: Scene) -> When | None:
+    """'FY12', 'FY2012'."""
+    found = calendar.year_of(phrase.number(0))
+    return replace(found, edtf=f"{found.edtf}~")
 
 
 def fiscal(phrase: Phrase, scene: Scene) -> When | None:

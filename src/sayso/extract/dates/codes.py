@@ -26,7 +26,7 @@ TOKEN = re.compile(
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 _POINT_CLOCK = re.compile(r"(?:0?\d|1[0-2])\.[0-5]\d")
-_DIGITS = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:T.*)?|\d{1,2}/\d{1,2}")
+_DIGITS = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:T.*)?|\d{1,2}/\d{1,2}|(?:1[5-9]|20)\d\d/\d\d")
 
 _PUNCTUATION = {
     "-": "-",

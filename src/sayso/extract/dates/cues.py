@@ -6,6 +6,9 @@ BEFORE_MONTH = frozenset({
     "in", "of", "since", "until", "till", "by", "through", "from", "to", "between", "during", "before", "after", "for",
     "last", "next", "this", "early", "late", "mid", "and", "or", "every", "each", "throughout", "around",
 })  # fmt: skip
+BEFORE_NAME = frozenset({"and", "or", "by", "for", "from", "to", "between", "of"})
+"""Of these, those that also stand before a first name: 'by April Jones'."""
+TITLES = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "capt", "lt", "sgt", "prof", "rev"})
 AFTER_MARCH = frozenset({
     "on", "of", "to", "for", "against", "toward", "towards", "from", "in", "by", "past", "through", "out",
 })  # fmt: skip
@@ -32,6 +35,23 @@ BEFORE_CLOCK = frozenset({
     ",",
 })  # fmt: skip
 AFTER_CLOCK = frozenset({"local", "gmt", "hours", "hrs"})
+
+BEFORE_NUMBER = frozenset({
+    "flight", "route", "room", "page", "no", "number", "resolution", "resolutions", "suite", "channel", "highway",
+    "interstate", "section", "article", "unit", "model", "lot", "serial", "district", "precinct", "bus", "box",
+})  # fmt: skip
+"""What four digits after it name or number, and do not date."""
+STREET = re.compile(r"\s*(?:[A-Z]\w*\.?\s+){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Lane)\b")
+QUARTERED = frozenset({
+    "mile", "miles", "pound", "pounds", "final", "finals", "century", "hour", "horse", "inch", "acre", "million",
+    "billion",
+})  # fmt: skip
+"""What is measured or played in quarters."""
+SEPTEMBER_11 = frozenset({
+    "attack", "attacks", "families", "family", "victims", "terrorist", "terrorists", "hijackers", "hijackings",
+    "commission", "memorial", "museum", "tragedy", "terror", "attackers", "assaults", "survivors", "plot", "plotters",
+})  # fmt: skip
+"""What follows 'Sept. 11' where the day of 2001 is meant."""
 
 NEWSPAPERS = frozenset({
     "times", "telegraph", "mail", "mirror", "express", "post", "herald", "independent", "sun", "star", "tribune",

@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from sayso.extract.dates import absolute, business, calendar, holidays, recurring, relative, times
+from sayso.extract.dates import (
+    absolute,
+    business,
+    calendar,
+    counted,
+    holidays,
+    numeric,
+    recurring,
+    relative,
+    times,
+    years,
+)
 from sayso.extract.dates.codes import Coded, Phrase
 from sayso.extract.dates.grammar import START, Rule, matches
 from sayso.extract.dates.scene import Scene
@@ -17,24 +28,30 @@ Reader = Callable[[Phrase, Scene], When | None]
 
 READERS: dict[str, Reader] = {
     "absolute": absolute.absolute,
-    "year": absolute.year,
-    "year_words": absolute.year_words,
-    "decade": absolute.decade,
-    "century": absolute.century,
-    "era": absolute.era,
-    "digits": absolute.digits,
+    "year": years.year,
+    "year_words": years.year_words,
+    "decade": years.decade,
+    "century": years.century,
+    "era": years.era,
+    "digits": numeric.digits,
     "weekday": relative.weekday,
     "week_of": relative.week_of,
     "day_more": absolute.day_more,
+    "day_less": absolute.day_less,
+    "month_less": absolute.month_less,
+    "weekday_ordinal": relative.weekday_ordinal,
+    "half_code": business.half_code,
+    "fiscal_code": business.fiscal_code,
     "deictic": relative.deictic,
     "reference": relative.reference,
     "relative": relative.relative,
     "the_unit": relative.the_unit,
     "year_end": relative.year_end,
-    "stretch": relative.stretch,
-    "first_units": relative.first_units,
-    "ago": relative.ago,
-    "later": relative.later,
+    "unit_before": relative.unit_before,
+    "stretch": counted.stretch,
+    "first_units": counted.first_units,
+    "ago": counted.ago,
+    "later": counted.later,
     "season": business.season,
     "quarter": business.quarter,
     "period": business.period,
@@ -98,8 +115,8 @@ def _read(rule: Rule, phrase: Phrase, scene: Scene) -> When | None:
     scene.why.clear()
     try:
         when = READERS[rule.reader](phrase, scene)
-    except OverflowError:
-        # Counting back from a publication date can leave the calendar ('5,000 years ago').
+    except (OverflowError, ValueError):
+        # Counting from a publication date can leave the years 1 to 9999 ('5,000 years ago').
         return None
     if when is None:
         return None
@@ -112,11 +129,14 @@ def _part(phrase: Phrase, when: When, scene: Scene) -> When:
     if at >= 0 and (phrase.codes[at] == "v" or "f" in phrase.codes[at : at + 2]):
         scene.why.append(f"'{phrase.word(at)}'")
         when = calendar.third(when, phrase.number(at))
+    if phrase.codes[0] == "~" and phrase.first + 1 < phrase.last and when.edtf[-1].isdigit() and "T" not in when.edtf:
+        scene.why.append(f"'{phrase.word(0)}'")
+        when = replace(when, edtf=f"{when.edtf}~") if "/" not in when.edtf else when
     before = phrase.word(-1)
     if before == "since" and when.earliest and when.latest and "/" not in when.edtf:
         scene.why.append("'since'")
         return replace(when, edtf=f"{when.edtf}/..", latest=None)
-    if before in {"until", "till"} and when.earliest and when.latest and "/" not in when.edtf:
-        scene.why.append("'until'")
+    if before in {"until", "till", "by"} and when.earliest and when.latest and "/" not in when.edtf:
+        scene.why.append(f"'{before}'")
         return replace(when, edtf=f"../{when.edtf}", earliest=None)
     return when

@@ -14,8 +14,8 @@ DAY = "[do]"
 YEAR = "y"
 MONTH_DAY = rf"{MONTH}t?(?:{DAY}(?:-{DAY}(?!-)|-{MONTH}{DAY})?|O)"
 DAY_MONTH = rf"t?(?:{DAY}(?:-{DAY})?f?|Of){MONTH}"
-FULL = rf"(?:{WEEKDAY},?)?(?:{MONTH_DAY}(?:,?{YEAR})?|{DAY_MONTH}(?:,?f?{YEAR})?)"
-CLOCK = r"(?:[dTi]p|T|K|[yn](?=z))(?:z|\(z\)|,z)?"
+FULL = rf"(?:{WEEKDAY},?)?(?:{MONTH_DAY}(?:,?{YEAR})?|{DAY_MONTH}(?:,?f?{YEAR})?|d-{MONTH}-{YEAR}|{MONTH}-d-{YEAR})"
+CLOCK = r"~?(?:[dTi]p|T|d?K|[yn](?=z))(?:z|\(z\)|,z)?"
 QUANTITY = "(?:a?N|[dn#iy]|a)(?:-?N|&ah|I|&N|&d)?f?"
 UNIT = "[UVqC]"
 HEDGE = r"(?:~|>\+)?"
@@ -40,14 +40,17 @@ def _rule(name: str, reader: str, first: str, pattern: str) -> Rule:
 
 
 RULES = (
-    _rule("day", "absolute", "MOWdmotw", FULL),
+    _rule("day", "absolute", "MOWdmotvw~", rf"(?:ve?|v-|~)?{FULL}"),
     _rule("month-year", "absolute", "Mjkmrtv", rf"{MOD}?{MONTH}(?:,|f|e)?{YEAR}"),
     _rule("month-of-year", "absolute", "Mjkrtv", rf"{MOD}?Mf?[clx]U"),
+    _rule("month-less", "month_less", "M", "M(?=[-&]Mf?y)"),
     _rule("month", "absolute", "Mjkrtv", rf"{MOD}?M"),
     _rule("month-relative", "absolute", "Zcjklrtvx", rf"{MOD}?t?c?[lxcZ]{MONTH}{DAY}?"),
     _rule("weekday", "weekday", "WZbcjklrtvx", rf"{MOD}?(?:t?(?:c?[lx]|Z)|c|b)?W(?:,?c?[lx]U)?"),
     _rule("week-of", "week_of", "t", rf"tUf{FULL}"),
     _rule("day-more", "day_more", "do", rf"(?<=[Mm]{DAY}&){DAY}(?=[.,e)|v]|$)|(?<=m\.{DAY}&){DAY}(?=[.,e)|v]|$)"),
+    _rule("day-less", "day_less", "do", rf"{DAY}(?=&{DAY}f?M)"),
+    _rule("weekday-ordinal", "weekday_ordinal", "Ww", rf"{WEEKDAY},?(?:t[oO]|o)(?!-?[qCUhMmf])"),
     _rule("weekday-day", "weekday", "clx", rf"c?[lx]W,{FULL}"),
     _rule("year", "year", "Ujkrtvy", rf"{MOD}?(?:t?Uf?)?{YEAR}(?:-(?:{YEAR}|[dn]))?"),
     _rule("year-words", "year_words", "MNjkrtv", rf"{MOD}?(?:tU)?(?:Mf?)?NN(?:-?N)?"),
@@ -57,31 +60,32 @@ RULES = (
     _rule("digits", "digits", "IWw", rf"(?:{WEEKDAY},?)?I"),
     _rule("deictic", "deictic", "jkrtuv", rf"{MOD}?u"),
     _rule("reference", "reference", "8>Rct", r"[8>]?R|tl(?![-_NdnUVWMSDyqPClx#OaEIihf])|t_?J(?![UVqPNd])|cV"),
-    _rule("relative", "relative", "Zbcjklrtvx", rf"{MOD}?t?(?:c?[lxZ]|c|b?b)F?(?:[UqCSDP]|H)"),
+    _rule("half-code", "half_code", "5y", "5-?,?f?y|y-?5"),
+    _rule("fiscal-code", "fiscal_code", "4", "4"),
+    _rule("fiscal", "fiscal", "FLZbcjklrtvx", rf"{MOD}?t?[clxLbZ]?F-?U?y?|{MOD}?tF-?U"),
+    _rule("relative", "relative", "Zbcjklrtvx", rf"{MOD}?t?(?:c?[lxZ]|c|b?b)[UqC]"),
     _rule("the-unit", "the_unit", "jkrtv", rf"{MOD}?t[Uq]"),
-    _rule("year-end", "year_end", "U", r"Us?-?j"),
-    _rule(
-        "recent", "stretch", "AJcltx", rf"(?:t|A&)?t?c?(?:[lx]|J)(?:{QUANTITY}(?:&(?:d|N))?)?(?:V(?:&V)?|U-?q|q(?=.))"
-    ),
+    _rule("unit-before", "unit_before", "t", r"t[Uq]=(?=[.,)|&]|$)"),
+    _rule("year-end", "year_end", "U~", r"~?Us?-?j"),
+    _rule("recent", "stretch", "AJcltx", rf"(?:t|A&)?t?c?(?:[lx]|J)(?:{QUANTITY}(?:&(?:d|N))?)?(?:V(?:&V)?|U-?q|q)"),
     _rule("first-units", "first_units", "t", rf"t[Ol]{QUANTITY}V(?:f(?:y|t?U|[clx]U))?"),
     _rule("ago", "ago", "#>CNUVadinqy~", rf"{HEDGE}(?:{QUANTITY}(?:-|_)?)?{UNIT}(?:&[N_])?g"),
-    _rule("later", "later", "#>Nadiny~", rf"{HEDGE}{QUANTITY}_?{UNIT}(?:&[N_])?[rk]"),
+    _rule("later", "later", "#>NVadiny~", rf"{HEDGE}(?:{QUANTITY}_?{UNIT}(?:&[N_])?|V)(?:[rk]|=(?=[.,)|]|$))"),
     _rule("from-now", "ago", "#>Nadiny~", rf"{HEDGE}{QUANTITY}{UNIT}_[Ru]"),
     _rule("season", "season", "Scjklrtvx", rf"{MOD}?t?(?:c?[lxc])?S(?:(?:f|,)?y|f[lxc]U)?"),
     _rule("season-of", "season", "jkrtvy", rf"{MOD}?ySs?"),
     _rule(
         "quarter",
         "quarter",
-        "FLOUclqtxy",
-        r"(?:(?:t_?)?(?:[clxL]|y|[clx]Us|U-?[gr])?(?:F-?)?(?:O(?:&O)?|ON)?|(?:F-?)?O-)q"
+        "FLOUcloqtxy",
+        r"(?:(?:t_?)?(?:[clxL]|y|[clx]Us|U-?[gr])?(?:F-?)?(?:[oO](?:&[oO])?|ON)?|(?:F-?)?[oO]-)q"
         r"(?:f?(?:t?[clx]?F?-?U|F?-?y)|aU[gr])?",
     ),
-    _rule("quarter-code", "quarter", "9ty", r"(?:9,?f?y|y9|t9|9(?=_))"),
+    _rule("quarter-code", "quarter", "9ty", r"(?:9-?,?f?y|y-?9|t9|9(?=_))"),
     _rule("period", "period", "Ut", r"t_?(?:L|y|U-[rg]|b)?P(?:t?[clx]U|aU[gr])?|U-[rg]|tL[UqV]"),
     _rule("half", "half", "Ocltx", r"t?(?:[clx]Us)?[Olx]-?hf?(?:t?[clx]?U|F?y)|[clx]Us[O]-?h"),
-    _rule("fiscal", "fiscal", "FLZbcjklrtvx", rf"{MOD}?t?[clxLbZ]?F-?U?y?|{MOD}?tF-?U"),
     _rule("holiday", "holiday", "%6AGHMOclx", r"(?:c?[lxc]|A)?(?:H(?:Y|U|W)?|Gs?U|%Us(?:Y|U)|6W|OfM|MO)(?:,?y)?"),
-    _rule("clock", "clock", "KTdiny", rf"{CLOCK}(?:,?e?{ANY_DAY}|cD|{WEEKDAY}D|etD)?"),
+    _rule("clock", "clock", "KTdiny~", rf"{CLOCK}(?:,?e?{ANY_DAY}|cD|{WEEKDAY}D|etD)?"),
     _rule("clock-words", "clock", "Nd", "[dN]etD"),
     _rule("day-clock", "clock", "IMOWcdlmotuwx", rf"{ANY_DAY}D?,?e?{CLOCK}"),
     _rule("part-of-day", "part_of_day", "MOWcdjklmortuvwx", rf"{MOD}?(?:c?[lx]?{WEEKDAY}|u|{FULL})D"),
@@ -94,7 +98,7 @@ RULES = (
 """In order of preference among matches of the same length."""
 
 START = re.compile(
-    r"[MmWwyTKuEHIQRS9B]|[lxcZbLkrjUCFAJ8>~dnoONi#7%6GVvD](?=[^_.,)|])|[dnN#](?=_[UVqC])"
+    r"[MmWwyTKuEHIQRS9B45]|[lxcZbLkrjUCFAJ8>~dnoONi#7%6GVvD](?=[^_.,)|])|[dnN#](?=_[UVqC])|(?<=&)[do]"
     r"|t(?=[^_,.|e)]|_[qPUJ])|a(?=[NUVqCh])"
 )
 """Where a rule can begin at all; words that begin none are passed over."""

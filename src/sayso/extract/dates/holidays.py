@@ -60,9 +60,12 @@ DAYS: dict[str, Rule] = {
     "veterans": fixed(11, 11), "independence": fixed(7, 4), "columbus": nth(10, 0, 2), "presidents": nth(2, 0, 3),
     "boxing": fixed(12, 26), "bastille": fixed(7, 14), "valentine": fixed(2, 14), "anzac": fixed(4, 25),
     "election": election, "inauguration": fixed(1, 20), "new year day": fixed(1, 1), "new year eve": fixed(12, 31),
-    "july fourth": fixed(7, 4),
+    "july fourth": fixed(7, 4), "earth": fixed(4, 22), "remembrance": fixed(11, 11), "armistice": fixed(11, 11),
+    "canada": fixed(7, 1), "australia": fixed(1, 26), "mother": nth(5, 6, 2), "father": nth(6, 6, 3),
 }  # fmt: skip
-MOVING = frozenset({"ramadan", "passover", "hanukkah", "diwali", "kwanzaa", "lent"})
+CERTAIN_DAYS = 95
+"""A holiday this near is the one that is meant, whatever the verb: its other year would be named."""
+MOVING = frozenset({"ramadan", "passover", "hanukkah", "diwali", "kwanzaa", "lent", "eid"})
 """Feasts that last longer than a day, or follow another calendar: found, and their day left open."""
 
 
@@ -99,6 +102,9 @@ def _name(phrase: Phrase) -> str | None:  # noqa: PLR0911 - one return a case
             else None
         )
     following = codes[at + 1 : at + 2]
+    after = phrase.coded.word(phrase.last)
+    if not following and after[:1].isupper() and phrase.coded.codes[phrase.last] == "_":
+        return None
     if name == "easter" and following == "W" and phrase.word(at + 1) in {"sunday", "monday"}:
         return "easter" if phrase.word(at + 1) == "sunday" else "easter monday"
     if following == "W" or (following == "U" and phrase.word(at + 1) not in {"day", "week", "weekend"}):
@@ -122,9 +128,10 @@ def _nearest(phrase: Phrase, scene: Scene, rule: Rule) -> date:
     code = phrase.codes[pointer] if pointer >= 0 else ""
     if code == "c":
         return min(days, key=lambda day: abs((day - today).days))
+    nearest = min(days, key=lambda day: abs((day - today).days))
     ahead = scene.ahead() if not code else code == "x"
-    if ahead is None:
-        return min(days, key=lambda day: abs((day - today).days))
+    if ahead is None or (not code and abs((nearest - today).days) < CERTAIN_DAYS):
+        return nearest
     if ahead:
         return min(day for day in days if day > today or (not code and day == today))
     return max(day for day in days if day < today or (not code and day == today))

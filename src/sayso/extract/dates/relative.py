@@ -6,11 +6,9 @@ from datetime import date, timedelta
 from sayso.extract.dates import calendar, cues, words
 from sayso.extract.dates.absolute import absolute
 from sayso.extract.dates.codes import Phrase
+from sayso.extract.dates.counted import STEPS, reaching
 from sayso.extract.dates.scene import Scene
 from sayso.model.when import Precision, When
-
-STEPS = {"l": -1, "x": 1, "Z": 1, "c": 0, "b": 0, "L": 0}
-"""How many units each kind of pointing word moves."""
 
 
 def unknown_weekday(number: int) -> When:
@@ -52,8 +50,8 @@ def _pointed(phrase: Phrase, scene: Scene, number: int, code: str) -> date | Non
     scene.why.append(f"'{phrase.word(phrase.at('lxcZb'))}'")
     start = scene.today
     previous = phrase.word(phrase.at("lxcZb")) in {"previous", "preceding", "following"}
-    anchor = scene.anchor_near() if previous else None
-    if anchor and anchor.earliest and anchor.precision == Precision.DAY:
+    anchor = scene.anchor_near(words.DAY) if previous else None
+    if anchor and anchor.earliest:
         start = anchor.earliest
     if code == "l":
         return start - timedelta((start.weekday() - number - 1) % 7 + 1)
@@ -76,6 +74,22 @@ def _is_name(phrase: Phrase, at: int) -> bool:
     )
 
 
+def weekday_ordinal(phrase: Phrase, scene: Scene) -> When | None:
+    """'Friday the 13th': the day of the nearest month in which that day is that weekday."""
+    weekday_at, number = phrase.number(phrase.at("Ww")), phrase.number(phrase.at("oO"))
+    if not 1 <= number <= 31:
+        return None
+    if scene.today is None:
+        return replace(calendar.unknown(words.DAY), precision=Precision.DAY, edtf=f"XXXX-XX-{number:02d}")
+    months = [calendar.month(scene.today.year, scene.today.month + step) for step in (0, -1, 1, -2, 2)]
+    for month in months:
+        if month.earliest and month.latest and number <= month.latest.day:
+            found = month.earliest.replace(day=number)
+            if found.weekday() == weekday_at:
+                return scene.based(calendar.day(found))
+    return replace(calendar.unknown(words.DAY), precision=Precision.DAY, edtf=f"XXXX-XX-{number:02d}")
+
+
 def week_of(phrase: Phrase, scene: Scene) -> When | None:
     """'the week of March 6'."""
     if phrase.number(1) != words.WEEK:
@@ -91,6 +105,8 @@ def deictic(phrase: Phrase, scene: Scene) -> When | None:
     at = phrase.at("u")
     written = phrase.coded.word(phrase.first + at)
     before = phrase.coded.word(phrase.first + at - 1)
+    if written == "Today" and phrase.word(at + 1) in {"show", "program", "programme"}:
+        return None
     if written[:1].isupper() and before[:1].isupper() and phrase.coded.codes[phrase.first + at - 1] == "_":
         return None
     step = phrase.number(at)
@@ -143,17 +159,19 @@ def relative(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - on
     code = phrase.codes[pointer]
     if unit in {words.MINUTE, words.HOUR} or (unit == words.DAY and code == "c") or _is_title(phrase, at):
         return None
+    if phrase.word(phrase.last - phrase.first) in cues.QUARTERED:
+        return None
     if code == "b" and (unit not in {words.DAY, words.WEEK, words.MONTH, words.YEAR, words.WEEKEND}):
         return None
     scene.why.append(f"'{phrase.word(pointer)} {phrase.word(at)}'")
     with_the = "t" in phrase.codes[:pointer]
     previous = phrase.word(pointer) in {"previous", "preceding", "prior"}
     if with_the and code == "l" and not previous and unit not in {words.WEEKEND, words.SEASON}:
-        return _stretch(scene, unit, -1)
+        return reaching(scene, unit, -1)
     anaphoric = code in "Zb" or previous or (with_the and code == "x")
     start = scene.today
     if anaphoric:
-        anchor = scene.anchor_near()
+        anchor = scene.anchor_near(unit)
         if anchor is None or anchor.earliest is None:
             return calendar.unknown(unit)
         start = anchor.earliest
@@ -194,140 +212,26 @@ def the_unit(phrase: Phrase, scene: Scene) -> When | None:
     return scene.based(calendar.holding(at_day, unit))
 
 
+def unit_before(phrase: Phrase, scene: Scene) -> When | None:
+    """'the year before', 'the day after': next to the date before."""
+    unit, step = phrase.number(1), phrase.number(2)
+    anchor = scene.anchor_near(unit)
+    if unit in {words.MINUTE, words.HOUR}:
+        return None
+    if anchor is None or anchor.earliest is None:
+        return calendar.unknown(unit)
+    scene.why.append(f"counted from {anchor.edtf}")
+    return replace(calendar.holding(calendar.shift(anchor.earliest, unit, step), unit), basis=anchor.basis)
+
+
 def year_end(phrase: Phrase, scene: Scene) -> When | None:
     """'year-end', "year's end"."""
-    if phrase.number(0) != words.YEAR or phrase.word(phrase.last - phrase.first - 1) != "end":
+    if phrase.number(phrase.at("U")) != words.YEAR or phrase.word(phrase.last - phrase.first - 1) != "end":
         return None
     if scene.today is None:
         return replace(calendar.unknown(words.DAY), edtf="XXXX-12-31", value="XXXX-12-31")
     last = date(scene.today.year - (phrase.word(-1) == "since"), 12, 31)
     return scene.based(replace(calendar.day(last), edtf=f"{last.isoformat()}~"))
-
-
-def _open_end(at: date, sign: int, precision: Precision, value: str) -> When:
-    """From ``at`` on, or up to it where ``sign`` is negative."""
-    shown = at.isoformat()
-    if sign < 0:
-        return When(f"../{shown}", None, at, precision, value=value)
-    return When(f"{shown}/..", at, None, precision, value=value)
-
-
-def _stretch(scene: Scene, unit: int, count: int, *, vague: bool = False) -> When:
-    """The ``count`` units up to today, or from today on: a calendar period whose TIMEX3 value is its length."""
-    many = words.VAGUE if vague else abs(count)
-    value = calendar.length(unit, many)
-    if scene.today is None:
-        return replace(calendar.unknown(words.DAY), precision=Precision.RANGE, value=value)
-    today, _shown = scene.today, scene.today.isoformat()
-    if vague:
-        return scene.based(_open_end(today, count, Precision.RANGE, value))
-    other = calendar.shift(today, unit, count)
-    first, last = sorted((today, other))
-    return scene.based(calendar.days(first, last, Precision.RANGE, value))
-
-
-def stretch(phrase: Phrase, scene: Scene) -> When | None:
-    """'the past six months', 'the next few years', 'recent weeks', 'the last 24 hours', 'the coming days'."""
-    at = max(phrase.at("V"), phrase.at("U"), phrase.at("q"))
-    if at < 0 or (phrase.codes[at] != "V" and not phrase.has("dnN")):
-        return None
-    pointer = phrase.at("lxJ")
-    if pointer < 0 or (phrase.codes[pointer] == "J" and "d" in phrase.codes):
-        return None
-    numbers = phrase.numbers("dnN")
-    sign = -1 if phrase.codes[pointer] == "l" or phrase.number(pointer) < 0 else 1
-    vague = not numbers or words.VAGUE in numbers
-    unit = phrase.number(at)
-    scene.why.append(f"'{phrase.word(pointer)}' and {'no number' if vague else numbers[-1]}")
-    return _stretch(scene, unit, sign * (1 if vague else _total(numbers)), vague=vague)
-
-
-def _total(numbers: list[int]) -> int:
-    """'twenty four' is 24, 'a hundred' is 100, 'two hundred' is 200; of '12 to 18' the larger."""
-    if len(numbers) == 2 and numbers[0] in words.TENS.values() and 0 < numbers[1] < 10:
-        return sum(numbers)
-    if len(numbers) == 2 and numbers[1] in {100, 1000}:
-        return numbers[0] * numbers[1]
-    return numbers[-1]
-
-
-def first_units(phrase: Phrase, scene: Scene) -> When | None:
-    """'the first nine months', 'the first six months of 1989', 'the last two weeks of the year'."""
-    at = phrase.at("V")
-    ordinal = phrase.at("Ol")
-    numbers = [phrase.number(index) for index in range(ordinal + 1, at) if phrase.codes[index] in "dnN"]
-    if not numbers or (phrase.codes[ordinal] == "O" and phrase.number(ordinal) != 1):
-        return None
-    count, unit = _total(numbers), phrase.number(at)
-    value = calendar.length(unit, count)
-    whole = _whole_year(phrase, scene, at)
-    if phrase.codes[ordinal] == "l" and "f" not in phrase.codes[at:]:
-        return None
-    if (
-        whole is None
-        or whole.earliest is None
-        or whole.latest is None
-        or count < 1
-        or unit in {words.HOUR, words.MINUTE}
-    ):
-        return replace(calendar.unknown(words.DAY), precision=Precision.RANGE, value=value)
-    if phrase.codes[ordinal] == "O":
-        first, last = whole.earliest, calendar.shift(whole.earliest, unit, count) - timedelta(1)
-    else:
-        first, last = calendar.shift(whole.latest + timedelta(1), unit, -count), whole.latest
-    return replace(whole, edtf=f"{first}/{last}", earliest=first, latest=last, precision=Precision.RANGE, value=value)
-
-
-def _whole_year(phrase: Phrase, scene: Scene, at: int) -> When | None:
-    """The year that 'of 1989', 'of this year', 'of the year' or nothing at all names."""
-    years = phrase.numbers("y")
-    if years:
-        return calendar.year_of(years[0])
-    if scene.today is None:
-        return None
-    pointers = [STEPS[code] for code in phrase.codes[at:] if code in "clx"]
-    return scene.based(calendar.year_of(scene.today.year + (pointers[0] if pointers else 0)))
-
-
-def ago(phrase: Phrase, scene: Scene) -> When | None:
-    """'three weeks ago', 'a year ago', 'two and a half years ago', 'years ago', 'two weeks from now'."""
-    at = max(phrase.at("U"), phrase.at("V"), phrase.at("q"), phrase.at("C"))
-    unit = phrase.number(at)
-    from_now = phrase.codes[-1] in "Ru"
-    if from_now and phrase.word(at + 1) != "from":
-        return None
-    sign = 1 if from_now else -1
-    numbers = phrase.numbers("dnN") or ([1] if phrase.has("a") else [words.VAGUE])
-    return _counted(
-        scene, scene.today, unit, sign * _total(numbers), vague=words.VAGUE in numbers, basis=scene.published
-    )
-
-
-def later(phrase: Phrase, scene: Scene) -> When | None:
-    """'three days later', 'a year earlier': counted from the date before, or for 'earlier' from today."""
-    last = phrase.last - phrase.first - 1
-    if phrase.number(last) == 1:
-        return None
-    at = max(phrase.at("U"), phrase.at("V"), phrase.at("q"), phrase.at("C"))
-    sign = -1 if phrase.codes[-1] == "r" else 1
-    numbers = phrase.numbers("dnN") or [1]
-    anchor = scene.anchor_near()
-    start, basis = (anchor.earliest, anchor.basis) if anchor else (None, "")
-    if start is None and sign < 0:
-        start, basis = scene.today, scene.published
-    elif anchor:
-        scene.why.append(f"counted from {anchor.edtf}")
-    return _counted(scene, start, phrase.number(at), sign * _total(numbers), vague=words.VAGUE in numbers, basis=basis)
-
-
-def _counted(scene: Scene, start: date | None, unit: int, count: int, *, vague: bool, basis: str) -> When:
-    scene.why.append(f"{'some' if vague else abs(count)} {words.UNITS[unit]}s {'back' if count < 0 else 'on'}")
-    if start is None:
-        return calendar.unknown(unit)
-    if vague:
-        value = calendar.length(unit, words.VAGUE)
-        return replace(_open_end(start, count, Precision.UNKNOWN, value), basis=basis)
-    return replace(calendar.holding(calendar.shift(start, unit, count), unit), basis=basis)
 
 
 def weekday_day(phrase: Phrase, scene: Scene) -> When | None:

@@ -17,6 +17,10 @@ MONTH_NEXT = 11
 """The month after this one, without 'last', is the coming one: no writer goes back eleven months without a year."""
 
 
+WITHIN_A_DAY = frozenset({Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.DAYTIME, Precision.DAY})
+FINER_THAN_A_QUARTER = WITHIN_A_DAY | {Precision.WEEK, Precision.MONTH}
+
+
 @dataclass
 class Scene:
     """One reading of one text: ``today`` is the day of publication, ``None`` where it is not known.
@@ -31,7 +35,9 @@ class Scene:
     start: int = 0
     end: int = 0
     anchor: When | None = None
-    anchor_end: int = 0
+    anchor_end: int = -1
+    year: When | None = None
+    year_end: int = -1
     why: list[str] = field(default_factory=list)
 
     def based(self, when: When) -> When:
@@ -46,16 +52,30 @@ class Scene:
             self.why.append("the verb looks ahead" if found else "the verb looks back")
         return found
 
-    def anchor_near(self) -> When | None:
-        """The last date before the phrase, if it is near and known."""
-        if self.anchor is None or self.start - self.anchor_end > NEAR or self.anchor.earliest is None:
+    def anchor_near(self, unit: int) -> When | None:
+        """The last date before the phrase that is near, known, and fine enough to count ``unit`` from.
+
+        Years are counted from the last year that was named as one, if that is near: 'on Monday' between '2013' and
+        'the year before' changes nothing.
+        """
+        if unit == words.YEAR and self._is_near(self.year_end):
+            return self.year
+        anchor = self.anchor
+        if anchor is None or not self._is_near(self.anchor_end):
             return None
-        return self.anchor
+        if unit in calendar.DAYS_IN and anchor.precision not in WITHIN_A_DAY:
+            return anchor if unit != words.DAY and anchor.precision == Precision.WEEK else None
+        return anchor if unit != words.MONTH or anchor.precision in FINER_THAN_A_QUARTER else None
+
+    def _is_near(self, end: int) -> bool:
+        return end >= 0 and self.start - end <= NEAR
 
     def remember(self, when: When, end: int) -> None:
         """Keep ``when`` as the date that later phrases may count from."""
-        if when.earliest is not None and when.latest is not None and when.precision != Precision.RANGE:
+        if when.earliest is not None and when.precision not in {Precision.RANGE, Precision.UNKNOWN}:
             self.anchor, self.anchor_end = when, end
+            if when.precision == Precision.YEAR:
+                self.year, self.year_end = when, end
 
     def year_of_month(self, number: int, day: int | None = None) -> int | None:
         """The year that a month without one means: the last such, or the next where the verb looks ahead.

@@ -4,14 +4,14 @@ import re
 from dataclasses import replace
 
 from sayso.extract.dates import calendar, cues, words
-from sayso.extract.dates.absolute import absolute, digits
+from sayso.extract.dates.absolute import absolute
 from sayso.extract.dates.codes import Phrase
+from sayso.extract.dates.numeric import digits
 from sayso.extract.dates.relative import deictic, weekday
 from sayso.extract.dates.scene import Scene
 from sayso.model.when import Precision, TimexType, When
 
-_CLOCK = re.compile(r"~?(?:[dTi]p|T|K|[yn](?=z)|[dN](?=etD))(?P<zone>(?:,?\(?z\)?)?)")
-_WITHIN_A_DAY = frozenset({Precision.DAY, Precision.DAYTIME, Precision.MINUTE})
+_CLOCK = re.compile(r"~?(?:[dTi]p|T|d?K|[yn](?=z)|[dN](?=etD))(?P<zone>(?:,?\(?z\)?)?)")
 _DAY = re.compile(r"[MmWwuIdoO]")
 
 
@@ -63,7 +63,7 @@ def clock(phrase: Phrase, scene: Scene) -> When | None:
             return None
         if not _is_clock(phrase, found):
             return None
-        base = _today(scene)
+        base = _day_before(scene) or _today(scene)
     return calendar.clock(base, minute, zone, "Z" if zone == 0 else "")
 
 
@@ -82,6 +82,15 @@ def _base(rest: Phrase, scene: Scene) -> When | None:
     return day_of(rest, scene)
 
 
+def _day_before(scene: Scene) -> When | None:
+    """The day last named, if it is near."""
+    anchor = scene.anchor_near(words.DAY)
+    if anchor is None or anchor.earliest is None:
+        return None
+    scene.why.append(f"on {anchor.earliest.isoformat()}")
+    return replace(calendar.day(anchor.earliest), basis=anchor.basis)
+
+
 def _today(scene: Scene) -> When:
     if scene.today is None:
         return replace(calendar.unknown(words.DAY), precision=Precision.DAY)
@@ -91,6 +100,7 @@ def _today(scene: Scene) -> When:
 def _minute(phrase: Phrase, found: re.Match[str]) -> int | None:
     """Minutes since midnight; ``None`` if the numbers are no time of day."""
     at = found.start() + (phrase.codes[found.start()] == "~")
+    at += phrase.codes[at : at + 2] == "dK"
     code, word = phrase.codes[at], phrase.word(at)
     if code == "K":
         return phrase.number(at)
@@ -145,8 +155,8 @@ def part_of_day(phrase: Phrase, scene: Scene) -> When | None:
         return _pointed(phrase, scene, pointer, suffix)
     if phrase.codes[0] == "D" or (phrase.word(phrase.last - phrase.first) in {"of", "in"} and "v" not in phrase.codes):
         return None
-    anchor = scene.anchor_near()
-    if anchor and anchor.earliest and anchor.precision in _WITHIN_A_DAY:
+    anchor = scene.anchor_near(words.DAY)
+    if anchor and anchor.earliest:
         scene.why.append(f"of {anchor.edtf}")
         return calendar.part_of_day(replace(calendar.day(anchor.earliest), basis=anchor.basis), suffix)
     return replace(
@@ -160,8 +170,8 @@ def part_of_day(phrase: Phrase, scene: Scene) -> When | None:
 def _pointed(phrase: Phrase, scene: Scene, pointer: int, suffix: str) -> When | None:
     code, step = phrase.codes[pointer], {"l": -1, "x": 1, "Z": 1}.get(phrase.codes[pointer], 0)
     scene.why.append(f"'{phrase.word(pointer)}'")
-    anchor = scene.anchor_near() if code in "bZ" or "t" in phrase.codes[:pointer] else None
-    if anchor and anchor.earliest and anchor.precision in _WITHIN_A_DAY:
+    anchor = scene.anchor_near(words.DAY) if code in "bZ" or "t" in phrase.codes[:pointer] else None
+    if anchor and anchor.earliest:
         at = calendar.shift(anchor.earliest, words.DAY, step)
         return calendar.part_of_day(replace(calendar.day(at), basis=anchor.basis), suffix)
     if scene.today is None or code in "bZ" or "t" in phrase.codes[:pointer]:

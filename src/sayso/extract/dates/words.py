@@ -47,6 +47,7 @@ LEGEND = {
     "9": "Q1 to Q4",
     "5": "H1, H2",
     "4": "FY13",
+    "=": "before, after",
     "-": "hyphen",
     "|": "empty line",
     "#": "any other number",
@@ -105,7 +106,7 @@ COUNTS = (
     CARDINALS
     | TENS
     | {"hundred": 100, "thousand": 1000, "couple": 2, "dozen": 12}
-    | dict.fromkeys(("few", "several", "many", "some", "dozens", "hundreds", "thousands"), VAGUE)
+    | dict.fromkeys(("few", "several", "many", "dozens", "hundreds", "thousands"), VAGUE)
 )
 ORDINALS = _count(
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -166,11 +167,12 @@ FREQUENCIES = {
 
 HOLIDAYS = {
     "christmas": 0, "thanksgiving": 1, "easter": 2, "halloween": 3, "ramadan": 4, "passover": 5, "hanukkah": 6,
-    "diwali": 7, "juneteenth": 8, "kwanzaa": 9, "lent": 10,
+    "diwali": 7, "juneteenth": 8, "kwanzaa": 9, "lent": 10, "eid": 11,
 }  # fmt: skip
 NAMED_DAYS = {
     "election": 0, "memorial": 1, "labor": 2, "labour": 2, "veterans": 3, "independence": 4, "columbus": 5,
     "presidents": 6, "boxing": 7, "bastille": 8, "valentine": 9, "valentines": 9, "anzac": 10, "inauguration": 11,
+    "earth": 12, "remembrance": 13, "armistice": 13, "canada": 14, "australia": 15, "mother": 16, "father": 17,
 }  # fmt: skip
 
 
@@ -197,10 +199,11 @@ _ANY_CASE: dict[str, dict[str, int]] = {
     "g": {"ago": 0},
     "r": {"earlier": 0},
     "k": {"later": 0},
+    "=": {"before": -1, "after": 1},
     "v": {"early": -1, "mid": 0, "late": 1},
     "j": {"beginning": -1, "start": -1, "middle": 0, "end": 1, "close": 1},
     "u": {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 2},
-    "F": {"fiscal": 0, "financial": 1},
+    "F": {"fiscal": 0, "financial": 1, "fy": 2},
     "A": {"every": 0, "each": 1},
     "P": {"period": 0},
     "R": REFERENCES,
@@ -209,11 +212,17 @@ _ANY_CASE: dict[str, dict[str, int]] = {
     "J": {"recent": PAST, "future": FUTURE},
     "8": {"right": 0},
     "7": {"once": 1, "twice": 2},
-    "~": dict.fromkeys(("about", "around", "nearly", "almost", "roughly", "approximately", "circa", "over"), 0),
+    "~": dict.fromkeys(("about", "around", "nearly", "almost", "roughly", "approximately", "circa", "some"), 0),
     ">": {"more": 0, "less": 0},
     "+": {"than": 0},
     "&": {"and": 0, "or": 1, "to": 2},
     "Q": dict.fromkeys(FREQUENCIES, 0),
+}
+_VERBS_AND_MANNERS = {"may", "march", "august"}
+"""Months that are ordinary words when they have no capital."""
+_ANY_CASE |= {
+    "M": {month: number for month, number in MONTHS.items() if month not in _VERBS_AND_MANNERS},
+    "W": WEEKDAYS,
 }
 _CAPITALISED: dict[str, dict[str, int]] = {
     "M": MONTHS,
@@ -231,7 +240,7 @@ _AS_WRITTEN: dict[str, dict[str, int]] = {
     "z": {zone.upper(): minutes for zone, minutes in ZONES.items()},
     "9": {f"Q{number}": number for number in range(1, 5)},
     "5": {f"H{number}": number for number in (1, 2)},
-    "4": {f"FY{number:02d}": number for number in range(100)},
+    "4": {f"FY{number:02d}": 2000 + number for number in range(60)} | {f"FY{n}": n for n in range(1960, 2060)},
     "p": {"o'clock": -1, "o’clock": -1, "am": 0, "AM": 0, "pm": 720, "PM": 720},
 }
 

@@ -1,0 +1,153 @@
+"""Readers for years and what is longer: '1988', 'mid-1996', '1980-88', 'the 1990s', 'the 20th century', '575 B.C.'."""
+
+import re
+from dataclasses import replace
+
+from sayso.extract.dates import calendar, cues, words
+from sayso.extract.dates.codes import Phrase
+from sayso.extract.dates.scene import Scene
+from sayso.model.when import Precision, When
+
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+
+
+def year(phrase: Phrase, _scene: Scene) -> When | None:
+    """'1988', 'the year 2000', 'mid-1996', '1980-88', and since or until such a year."""
+    numbers = phrase.numbers("y")
+    first = numbers[0]
+    if not FIRST_YEAR <= first <= LAST_YEAR or not _is_year(phrase, first):
+        return None
+    found = calendar.year_of(first)
+    at = phrase.at("y")
+    if "-" in phrase.codes[at:]:
+        last = _short_year(first, phrase, at + 2)
+        if last is None or last <= first or last > LAST_YEAR:
+            return found if last is None else None
+        found = calendar.written(f"{first:04d}/{last:04d}", precision=Precision.RANGE)
+    return found
+
+
+def _short_year(first: int, phrase: Phrase, at: int) -> int | None:
+    """The second year of '1980-1988', '1980-88' or '2009-10'."""
+    token = phrase.word(at)
+    if len(token) == 4:
+        return int(token)
+    return first - first % 100 + int(token) if len(token) == 2 else None
+
+
+def _is_year(phrase: Phrase, number: int) -> bool:  # noqa: PLR0911 - one return a case
+    coded = phrase.coded
+    before, after = phrase.word(-1), phrase.word(phrase.last - phrase.first)
+    next_code = coded.codes[phrase.last : phrase.last + 1]
+    if phrase.first and _touches(phrase, "$£€¥#@+-/.:–§№"):
+        return False
+    if next_code == "-" and phrase.codes[-1] == "y" and not coded.codes[phrase.last + 1 : phrase.last + 2].isalpha():
+        return phrase.codes != "y"
+    if before in cues.BEFORE_NUMBER or (before == "." and phrase.word(-2) == "no"):
+        return False
+    if cues.STREET.match(coded.text, phrase.end, phrase.end + 60):
+        return False
+    if after and next_code == "_" and cues.COUNTED.match(after) and not (1900 <= number <= 2100 and before == "the"):
+        return False
+    if len(phrase.codes) > 1 or before in cues.BEFORE_YEAR:
+        return 1400 <= number <= 2060 or (before in {"in", "since", "year", "by", "until"} and number <= 2100)
+    if coded.word(phrase.first - 1)[:1].isupper() and coded.codes[phrase.first - 1 : phrase.first] == "_":
+        return coded.word(phrase.first - 1).isupper() and before != "resolution"
+    if next_code in {"V", "U", "C", "z", "%"}:
+        return number >= 1900 and next_code == "z"
+    return 1700 <= number <= 2060
+
+
+def _touches(phrase: Phrase, marks: str) -> bool:
+    """Whether the character before the phrase, with no space between, is one of ``marks`` or a letter."""
+    start = phrase.start
+    before = phrase.coded.text[start - 1 : start]
+    return before != "" and (before in marks or before.isalnum())
+
+
+def year_words(phrase: Phrase, _scene: Scene) -> When | None:
+    """'nineteen ninety-six', 'the year two thousand'."""
+    numbers = phrase.numbers("N")
+    if numbers[0] in {18, 19, 20} and 10 <= numbers[1] < 100 and (len(numbers) == 2 or numbers[1] % 10 == 0):
+        if numbers[0] == 20 and not (numbers[1] in {10, 20} or 11 <= numbers[1] < 20):
+            return None
+        number = numbers[0] * 100 + sum(numbers[1:])
+    elif numbers[:2] == [2, 1000] and (phrase.has("U") or phrase.has("M") or len(numbers) == 3):
+        number = 2000 + sum(numbers[2:])
+    else:
+        return None
+    month = phrase.numbers("M")
+    return calendar.month(number, month[0]) if month else calendar.year_of(number)
+
+
+_DECADE = re.compile(r"(?P<century>[1-9]\d)?(?P<ten>\d)0")
+
+
+def decade(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one return a case
+    """'the 1990s', 'the late 1970s', "the '90s", 'the nineties'."""
+    at = phrase.at("E")
+    word = phrase.word(at)
+    if word in words.DECADES:
+        ten = words.DECADES[word] // 10
+        if before_is_not_the(phrase, at):
+            return None
+        return calendar.decade(_century_of(ten, scene) * 100 + ten * 10)
+    found = _DECADE.search(word)
+    if found is None:
+        return None
+    if found["century"]:
+        start = int(found[0])
+        bare = phrase.codes[max(0, at - 1) : at] in {"", "t"} and before_is_not_the(phrase, at) is False
+        if start % 100 == 0 and bare and "-" not in phrase.codes and phrase.word(at - 1) == "the":
+            return replace(calendar.decade(start), precision=Precision.DECADE)
+        return calendar.decade(start)
+    if not word.startswith(("'", "’", "‘", "`")) and before_is_not_the(phrase, at):
+        return None
+    ten = int(found["ten"])
+    if ten == 0 and not word.startswith(("'", "’", "‘", "`")):
+        return None
+    return calendar.decade(_century_of(ten, scene) * 100 + ten * 10)
+
+
+def before_is_not_the(phrase: Phrase, at: int) -> bool:
+    """Whether neither 'the' nor 'early', 'late', 'mid' stands before token ``at``."""
+    return phrase.word(at - 1) not in {"the", "early", "late", "mid", "-"}
+
+
+def _century_of(ten: int, scene: Scene) -> int:
+    """The century of a decade in two digits: the last such decade to have begun when it was published."""
+    if scene.today is None:
+        return 19 if ten >= 2 else 20
+    return scene.today.year // 100 - (ten * 10 > scene.today.year % 100)
+
+
+def century(phrase: Phrase, _scene: Scene) -> When | None:
+    """'the 20th century', 'the early nineteenth century', 'the third century B.C.'."""
+    at = phrase.at("oO")
+    number = phrase.number(at)
+    if phrase.coded.word(phrase.first + phrase.at("C"))[0].isupper() and phrase.coded.word(phrase.last)[:1].isupper():
+        return None
+    eras = phrase.numbers("B")
+    if number < 1 or number > 21:
+        return None
+    if eras and eras[0] < 0:
+        return calendar.written(f"-{number * 100 - 1:04d}/-{(number - 1) * 100:04d}", precision=Precision.CENTURY)
+    return calendar.century(number - 1)
+
+
+def era(phrase: Phrase, _scene: Scene) -> When | None:
+    """'575 B.C.', 'A.D. 79'."""
+    numbers = [number for number in phrase.numbers("dny#") if number]
+    if not numbers:
+        return None
+    after_number = phrase.codes[-1] == "B"
+    sign = phrase.number(phrase.at("B"))
+    if sign < 0 and not after_number:
+        return None
+    if sign < 0:
+        return (
+            calendar.written(f"-{numbers[0] - 1:04d}", f"BC{numbers[0]:04d}")
+            if numbers[0] > 1
+            else calendar.written("0000", "BC0001")
+        )
+    return calendar.year_of(numbers[0]) if numbers[0] <= LAST_YEAR else None
