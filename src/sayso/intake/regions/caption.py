@@ -18,6 +18,8 @@ _THIS = re.compile(
 _STOCK = (
     r"AFP|AP|Reuters|EPA|EFE|dpa|UPI|Xinhua|Yonhap|Kyodo|Bloomberg|Getty(?: Images)?|Shutterstock|Alamy|NurPhoto|ZUMA"
 )
+# Every photo credit holds one of these, and few paragraphs do.
+_HINTS = ("/", "photo", "image", "picture", "courtesy", "handout")
 _CREDITED = re.compile(
     r"[(\[](?:[^()\[\]]{0,60}\b(?i:photo|photograph|image|picture|courtesy|handout)\b[^()\[\]]{0,60}"
     r"|(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+/[A-Z][\w ./]{0,40}"
@@ -43,6 +45,11 @@ def is_caption(paragraph: str) -> bool:
     """Whether the paragraph describes or credits a picture, told by its label or its photo credit."""
     if len(paragraph) > 600:
         return False
-    return bool(
-        _LABEL.match(paragraph) or _THIS.match(paragraph) or _CREDITED.search(paragraph, max(0, len(paragraph) - 160))
-    )
+    return bool(_LABEL.match(paragraph) or _THIS.match(paragraph) or _credited(paragraph))
+
+
+def _credited(paragraph: str) -> bool:
+    """Whether it ends in a photo credit."""
+    ending = paragraph[-160:]
+    small = ending.lower()
+    return any(hint in small for hint in _HINTS) and bool(_CREDITED.search(ending))

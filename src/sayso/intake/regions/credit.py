@@ -56,6 +56,11 @@ _SERVICE = re.compile(
 )
 
 
+# Every credit holds one of these, and few paragraphs do.
+_HINTS = (
+    *(" by ", "©", "(c)", "&copy", "copyright", "contributed", "assisted", "reserved", "permission", "appeared"),
+    *("with reporting", "with files", "with additional"),
+)
 _LONGEST = 500
 """Code points; a longer paragraph tells a story, however it opens."""
 
@@ -65,6 +70,8 @@ def is_credit(paragraph: str) -> bool:
     if len(paragraph) > _LONGEST:
         return False
     flat = " ".join(paragraph.split())
+    if not _may_hold_credits(flat):
+        return False
     if _OPENS.match(flat):
         return True
     if _CONTRIBUTED.fullmatch(flat) and _CONTRIBUTED_TO_THIS.search(flat):
@@ -74,6 +81,8 @@ def is_credit(paragraph: str) -> bool:
 
 def tail_at(paragraph: str) -> int | None:
     """Where credits glued to the end of a paragraph begin, or ``None``; never 0."""
+    if not _may_hold_credits(" ".join(paragraph[-_LONGEST:].split())):
+        return None
     for pattern in (_GLUED, _GLUED_RIGHTS):
         for found in pattern.finditer(paragraph, max(0, len(paragraph) - _LONGEST)):
             if found.start("tail") and is_credit(paragraph[found.start("tail") :]):
@@ -118,3 +127,8 @@ def is_sign_off(line: str) -> bool:
 def wire_in(credit: str) -> str:
     """The news agency whose copy a credit acknowledges, or empty."""
     return short_agency(credit)
+
+
+def _may_hold_credits(flat: str) -> bool:
+    small = flat.lower()
+    return any(hint in small for hint in _HINTS)
