@@ -49,11 +49,15 @@ def _documents(seeds: Path, entry: ArticleEntry) -> list[Document]:
 
 @pytest.fixture(scope="session")
 def expected(seeds: Path) -> dict[str, list[Row]]:
-    """The rows of every file in expected/, by the file's stem."""
+    """The rows of every file in expected/, by the file's stem; those of an article have its ``key``, too."""
     return {
-        file.stem: [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+        file.stem: [_keyed(json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines()]
         for file in sorted((seeds / "expected").glob("*.jsonl"))
     }
+
+
+def _keyed(row: Row) -> Row:
+    return {**row, "key": (row["file"], row["item"] or "")} if "file" in row else row
 
 
 @pytest.fixture(scope="session")

@@ -39,22 +39,17 @@ NEAR = Decimal("0.001")
 """Fractions written as words have no exact decimal: two thirds are 0.6667 or 0.66666."""
 
 
-def key_of(row: Row) -> Key:
-    """The document that a row belongs to."""
-    return row["file"], row["item"] or ""
-
-
 @pytest.fixture(scope="module")
 def found(documents: Documents, expected: Rows, manifest: Manifest) -> dict[Key, tuple[Claim, ...]]:
     """What the finders report in every article, given its date, its outlet's country and its regions."""
     countries = {outlet.name: outlet.country for outlet in manifest.outlets}
     return {
-        key_of(row): extract(
-            documents[key_of(row)].text,
+        row["key"]: extract(
+            documents[row["key"]].text,
             Context(
                 published=row["published"],
                 country=countries[row["outlet"]],
-                regions=documents[key_of(row)].regions,
+                regions=documents[row["key"]].regions,
             ),
         )
         for row in expected["articles"]
@@ -65,7 +60,7 @@ def span_of(row: Row, documents: Documents) -> tuple[int, int]:
     """Where the expected claim's quote stands in its article."""
     at = -1
     for _ in range(row["occurrence"]):
-        at = documents[key_of(row)].text.index(row["quote"], at + 1)
+        at = documents[row["key"]].text.index(row["quote"], at + 1)
     return at, at + len(row["quote"])
 
 
@@ -121,7 +116,7 @@ def test_finders_keep_their_recall(
     spans: Counter[str] = Counter()
     values: Counter[str] = Counter()
     for row in expected["claims"]:
-        claim = same_span(row, documents, found[key_of(row)])
+        claim = same_span(row, documents, found[row["key"]])
         total[row["kind"]] += 1
         spans[row["kind"]] += claim is not None
         values[row["kind"]] += claim is not None and same_value(row, claim)
@@ -137,7 +132,7 @@ def test_finders_report_little_else(documents: Documents, expected: Rows, found:
     """What the finders report beside the expected claims ('now', 'one of them') stays as little as it was."""
     wanted: dict[tuple[Key, str], list[Span]] = {}
     for row in expected["claims"]:
-        wanted.setdefault((key_of(row), row["kind"]), []).append(Span(*span_of(row, documents)))
+        wanted.setdefault((row["key"], row["kind"]), []).append(Span(*span_of(row, documents)))
     extra = [
         claim
         for key, claims in found.items()
@@ -153,13 +148,13 @@ def test_attribution_keeps_its_recall(documents: Documents, expected: Rows) -> N
     """Of the expected claims on somebody's word, attribution names that source for no fewer than it did before."""
     named = 0
     said = [row for row in expected["claims"] if row["source_kind"] != "outlet"]
-    attributions = {key_of(row): find_attributions(documents[key_of(row)].text) for row in said}
+    attributions = {row["key"]: find_attributions(documents[row["key"]].text) for row in said}
     for row in said:
         span = Span(*span_of(row, documents))
-        text = documents[key_of(row)].text
+        text = documents[row["key"]].text
         named += any(
             one.content is not None and one.content.contains(span) and _names(row["source"], one, text)
-            for one in attributions[key_of(row)]
+            for one in attributions[row["key"]]
         )
     print(f"attribution: {named} of {len(said)} sources")  # noqa: T201 - shown by pytest -s
     assert named >= SOURCE_FLOOR

@@ -27,11 +27,6 @@ DISPUTED = {
 """Pairs on which comparison differs from the editor; one that has come to agree must be taken out."""
 
 
-def key_of(row: Row) -> Key:
-    """The document that a row belongs to."""
-    return row["file"], row["item"] or ""
-
-
 def value_of(row: Row) -> Value:
     """The editor's value of an expected claim."""
     if row["kind"] == "figure":
@@ -106,13 +101,13 @@ def assertion_of(row: Row) -> Assertion:
 @pytest.fixture(scope="module")
 def rates(expected: Rows) -> dict[str, tuple[Rate, ...]]:
     """The conversions that a story's articles state themselves: one measure in two currencies, in one article."""
-    stories = {key_of(row): row["story"] for row in expected["articles"]}
+    stories = {row["key"]: row["story"] for row in expected["articles"]}
     money = [row for row in expected["claims"] if row.get("currency") and "conversion" in row["tags"]]
     made: dict[str, tuple[Rate, ...]] = {}
     for one, other in combinations(money, 2):
-        if (key_of(one), one["measure"]) == (key_of(other), other["measure"]) and one["currency"] != other["currency"]:
+        if (one["key"], one["measure"]) == (other["key"], other["measure"]) and one["currency"] != other["currency"]:
             rate = Rate(_amount(one), one["currency"], _amount(other), other["currency"])
-            made[stories[key_of(one)]] = (*made.get(stories[key_of(one)], ()), rate)
+            made[stories[one["key"]]] = (*made.get(stories[one["key"]], ()), rate)
     return made
 
 
@@ -167,7 +162,7 @@ def backing_of(row: Row) -> Backing:
     """Who carries an expected claim, and on whose word."""
     *between, _ = row["chain"][1:] or [""]
     voices = [_voice(row, name) for name in [*between, *row["chain"][-1:]]] if len(row["chain"]) > 1 else []
-    return Backing(article="/".join(key_of(row)), outlet=row["chain"][0], chain=tuple(voices))
+    return Backing(article="/".join(row["key"]), outlet=row["chain"][0], chain=tuple(voices))
 
 
 def _voice(row: Row, name: str) -> Voice:
