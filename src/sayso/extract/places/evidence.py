@@ -26,6 +26,8 @@ _DIRECTIONS = frozenset({
     "southeast", "southwest", "central", "greater", "upper", "lower", "inner", "outer", "downtown", "old", "metro",
     "metropolitan", "mid", "historic",
 })  # fmt: skip
+_PARTICLES = frozenset({"de", "van", "von", "del", "di", "da", "la", "le", "bin", "al", "ter", "der", "den", "ibn"})
+"""Small words inside names of persons."""
 _BY_PATTERN = {
     Pattern.ABBREVIATION: (4.0, "an abbreviation of a place"),
     Pattern.AREA: (3.0, "an area's name"),
@@ -37,9 +39,9 @@ _BY_PATTERN = {
 _AFTER_JOINED = (
     (cues.DISEASE, -8.0),
     (cues.GOVERNMENT, 2.0),
-    (cues.PRESS_AND_BUSINESS, -6.0),
+    (cues.PRESS_AND_BUSINESS, -8.0),
     (cues.EVENTS, -3.0),
-    (cues.TEAMS, -6.0),
+    (cues.TEAMS, -8.0),
     (frozenset({"university", "college"}), -2.5),
     (cues.FIXTURE, -1.0),
     (cues.STREET, -2.0),
@@ -99,8 +101,12 @@ class Judge:
 
     def _word_before(self, mention: Mention, word: str, window: str, bare: str) -> bool:
         if word in cues.IN:
-            mention.add(3.4 if word == "in" else 2.8, f"after '{word}'")
+            owner = self.text.startswith(("'", "’"), mention.end)
+            mention.add((3.4 if word == "in" else 2.8) - (1.4 if owner else 0.0), f"after '{word}'")
             return True
+        if word in _PARTICLES:
+            mention.add(-2.5, f"after '{word}'")
+            return False
         if word == "of" and _OF_AGE.search(window):
             mention.add(3.0, "after an age and 'of'")
             return True
@@ -123,7 +129,8 @@ class Judge:
             mention.add(2.8, f"after '{head} of'")
             return True
         if head in cues.HEAD_OF:
-            mention.add(-3.5, f"after '{head} of'")
+            mention.inner = True
+            mention.add(-5.0, f"after '{head} of'")
         else:
             mention.add(0.8, "after 'of'")
         return False
@@ -140,7 +147,13 @@ class Judge:
             mention.add(1.5, f"after '{before.word}'")
         elif gap is Gap.HYPHEN:
             return
-        elif len(before.word) == 1 or (low in lists.first_names() and low not in lists.english()):
+        else:
+            self._inside_name(mention, before)
+
+    def _inside_name(self, mention: Mention, before: Token) -> None:
+        low = before.low
+        mention.inner = True
+        if len(before.word) == 1 or (low in lists.first_names() and low not in lists.english()):
             mention.add(-4.0, f"after the first name '{before.word}'")
         elif low in lists.english():
             mention.add(-0.6, "inside a longer name")
@@ -157,7 +170,7 @@ class Judge:
             if after.low not in cues.FUNCTION_WORDS:
                 self._joined_after(mention, after, token.gap)
                 return
-        if self._starts_line(mention) and _DATELINE.match(text, end):
+        if self._starts_line(mention) and self._is_dateline(mention):
             mention.add(4.0, "a dateline")
         if text.startswith(",", end) and _AGE.match(text, end):
             mention.add(-4.0, "before an age")
@@ -165,6 +178,14 @@ class Judge:
         found = _AFTER.match(text, end)
         if found and found[2]:
             self._word_after(mention, found[1].strip(), found[2].lower(), strong=strong)
+
+    def _is_dateline(self, mention: Mention) -> bool:
+        """A dash alone makes a dateline only after capitals or at the start of a line."""
+        found = _DATELINE.match(self.text, mention.end)
+        if not found:
+            return False
+        before = self.text[max(0, mention.start - 1) : mention.start]
+        return "(" in found[0] or self.tokens[mention.first].capitals or before in {"", "\n", "\t"}
 
     def _word_after(self, mention: Mention, between: str, word: str, *, strong: bool) -> None:
         if between == ",":
@@ -185,13 +206,14 @@ class Judge:
 
     def _joined_after(self, mention: Mention, after: Token, gap: Gap) -> None:
         low = after.low
+        mention.inner = gap is Gap.JOIN and low not in cues.GOVERNMENT and low not in lists.english()
         for kind, points in _AFTER_JOINED:
             if low in kind:
                 mention.add(points, f"before '{after.word}'")
                 return
         if low in lists.surnames() and mention.key in lists.common_first_names():
             mention.add(-3.5, f"a first name before '{after.word}'")
-        elif gap is Gap.HYPHEN or low in lists.english():
+        elif gap is Gap.HYPHEN or low in lists.english() or mention.key.endswith((" county", " province", " parish")):
             mention.add(-0.4, "inside a longer name")
         else:
             mention.add(-2.0, f"before '{after.word}'")

@@ -12,6 +12,8 @@ from sayso.extract.places.patterns import Pattern, pattern_at, unlisted_at
 from sayso.extract.places.rank import weight
 from sayso.extract.places.tokens import Gap, Token
 
+STRONG = 2.0
+"""The points from which a cue by itself speaks strongly for a place."""
 _CLEAR_ALONE = 4
 """Letters from which a state's short form needs no town before it: 'Calif.', but not 'Pa.'."""
 LARGE_TOWN = 5.0
@@ -23,7 +25,9 @@ _ALSO_NAMES = frozenset({"Wash", "Miss", "Penn"})
 class Mention:
     """Tokens ``first`` to ``last`` of a text that may name a place; ``entries`` is empty for a name unknown.
 
-    ``narrowed`` says that ``entries`` are those that another mention beside it contains.
+    ``narrowed`` says that ``entries`` are those that another mention beside it contains; ``inner`` that the name
+    stands inside a longer one, so that what the rest of the text says of it does not count; ``cued`` that a word
+    beside it speaks strongly for a place.
     """
 
     first: int
@@ -36,10 +40,13 @@ class Mention:
     score: float = 0.0
     reasons: list[str] = field(default_factory=list)
     narrowed: bool = False
+    inner: bool = False
+    cued: bool = False
 
     def add(self, points: float, reason: str) -> None:
         """Count ``points`` for or against, with the reason in words."""
         self.score += points
+        self.cued = self.cued or points >= STRONG
         self.reasons.append(reason)
 
 

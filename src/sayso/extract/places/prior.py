@@ -17,7 +17,7 @@ HOUSEHOLD = 3.5
 def prior(key: str, entries: tuple[Entry, ...]) -> float:
     """The score of a name before any word around it is looked at; above 1 it counts as a place by itself."""
     if key in cues.NEVER:
-        return -3.5
+        return -9.0
     best = max(entries, key=weight)
     if best.kind == "body":
         return -2.5

@@ -9,7 +9,7 @@ from sayso.extract.places.gazetteer import Entry
 from sayso.extract.places.mentions import Mention
 from sayso.extract.places.patterns import Pattern
 from sayso.extract.places.prior import prior
-from sayso.extract.places.rank import inside
+from sayso.extract.places.rank import ENGLISH_NEWS, inside
 from sayso.extract.places.tokens import Gap, Token
 
 _AND = re.compile(r",?\s(?:and|or|&)\s|,\s|;\s|/|\s[-–]\s")
@@ -18,8 +18,8 @@ _PLURAL = re.compile(
 )
 SURE = 3.0
 LIKELY = 1.5
-STANDS = 4.5
-"""The score that a person of the same name does not shake."""
+LOST = -2.0
+"""The score below which nothing in the rest of the text makes a name a place."""
 
 
 def contain(text: str, found: list[Mention], words: list[Token]) -> None:
@@ -94,9 +94,10 @@ def set_persons_apart(found: list[Mention], words: list[Token]) -> None:
     named = persons(words)
     for mention in found:
         single = mention.first == mention.last and mention.pattern is Pattern.NAME and not mention.narrowed
-        if not single or words[mention.first].low not in named or mention.score >= STANDS:
+        if not single or words[mention.first].low not in named or mention.cued:
             continue
         if prior(mention.key, mention.entries) < SURE:
+            mention.inner = True
             mention.add(-2.5, "a person of this name is in the text")
 
 
@@ -105,14 +106,19 @@ def cohere(found: list[Mention]) -> None:
     about: set[str] = set()
     for mention in found:
         if mention.score >= SURE and mention.entries and len(mention.entries) <= 8:
-            about.update(entry.ref for entry in mention.entries if entry.kind in {"admin1", "country"})
+            about.update(entry.ref for entry in mention.entries if _tells(entry))
         if mention.narrowed:
-            about.update(area for entry in mention.entries for area in inside(entry) if area != entry.ref)
+            about.update(area.ref for entry in mention.entries for area in entry.chain if _tells(area))
+    if not about:
+        return
     for mention in found:
-        if -2.0 < mention.score < 1.5 and mention.entries:
-            near = [entry for entry in mention.entries if inside(entry) & about]
-            if near:
-                mention.add(0.8, "in an area that the text names")
+        if LOST < mention.score < LIKELY and not mention.inner and any(inside(e) & about for e in mention.entries):
+            mention.add(0.8, "in an area that the text names")
+
+
+def _tells(area: Entry) -> bool:
+    """Whether lying in the area says much: in a country with towns of every name it does not."""
+    return area.kind == "admin1" or (area.kind == "country" and area.country not in ENGLISH_NEWS)
 
 
 def one_sense(found: list[Mention]) -> None:
@@ -121,7 +127,7 @@ def one_sense(found: list[Mention]) -> None:
     for mention in found:
         best[mention.key] = max(best.get(mention.key, -9.0), mention.score)
     for mention in found:
-        if best[mention.key] >= SURE and -2.0 < mention.score < SURE:
+        if best[mention.key] >= SURE and LOST < mention.score < SURE and not mention.inner:
             mention.add(1.5, "surely a place elsewhere in the text")
 
 
