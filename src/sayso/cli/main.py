@@ -34,10 +34,13 @@ COMMANDS = {
     "undo": "sayso.cli.undo",
     "redo": "sayso.cli.redo",
     "export": "sayso.cli.export",
+    "csv-import": "sayso.cli.csv_import",
     "bundle": "sayso.cli.bundle",
     "roundtrip": "sayso.cli.roundtrip",
     "extract": "sayso.cli.extract",
     "judge": "sayso.cli.judge",
+    "db": "sayso.cli.db",
+    "demo": "sayso.cli.demo",
 }
 """Each subcommand and the module whose ``app`` is it, in the order that ``--help`` shows."""
 
