@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 
 from platformdirs import user_data_path
 
+from sayso.store import schema
+from sayso.store.engine import address, make_engine
 from sayso.store.journal import Change
 from sayso.store.store import Store, open_store
 
@@ -52,3 +54,22 @@ def open_desk(db: str = "", by: str = "", now: Callable[[], datetime] = wall_clo
     """
     with open_store(db or default_database()) as store:
         yield Desk(store, by.strip() or login_name(), now)
+
+
+def upgrade_database(db: str = "") -> tuple[str | None, str]:
+    """Bring the schema of the database at ``db`` up to date; returns the version before and after.
+
+    Raises:
+        StaleSchemaError: if it is newer than this sayso.
+        StorageError: if the database refuses, or holds tables that are not sayso's.
+    """
+    url = address(db or default_database())
+    engine = make_engine(url)
+    try:
+        before = schema.version(engine)
+        schema.refuse_newer(engine, before)
+        if before != schema.HEAD:
+            schema.upgrade(url)
+        return before, schema.HEAD
+    finally:
+        engine.dispose()

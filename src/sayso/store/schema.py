@@ -49,16 +49,25 @@ def ensure(engine: Engine) -> None:
     found = version(engine)
     if found == HEAD:
         return
-    if found is not None and found not in known_versions():
-        raise StaleSchemaError(
-            f"{shown(engine.url)} has schema {found}, which this sayso {sayso.__version__} does not know",
-            "install the newer sayso that wrote it",
-        )
+    refuse_newer(engine, found)
     if engine.dialect.name != "sqlite":
         raise StaleSchemaError(
             f"{shown(engine.url)} has schema {found or 'none'}, this sayso needs {HEAD}", "run `sayso db upgrade`"
         )
     upgrade(engine.url)
+
+
+def refuse_newer(engine: Engine, found: str | None) -> None:
+    """Refuse a schema that this sayso does not know.
+
+    Raises:
+        StaleSchemaError: if ``found`` is none of ``known_versions``.
+    """
+    if found is not None and found not in known_versions():
+        raise StaleSchemaError(
+            f"{shown(engine.url)} has schema {found}, which this sayso {sayso.__version__} does not know",
+            "install the newer sayso that wrote it",
+        )
 
 
 def known_versions() -> list[str]:
