@@ -63,3 +63,5 @@ GOODS = _LISTS["goods"]
 """After a word that is also a thing's ('turkey', 'china', 'java') they say that the thing is meant."""
 CITY_ORGANS = _LISTS["city_organs"]
 """After 'City' they make it part of a body's name: 'Denver City Council'."""
+FIRMS = _LISTS["firms"]
+"""After a name they make it a firm's, by which the text may go on to call the firm alone."""

@@ -40,13 +40,15 @@ _AFTER_JOINED = (
     (cues.DISEASE, -8.0),
     (cues.GOVERNMENT, 2.0),
     (cues.PRESS_AND_BUSINESS, -8.0),
-    (cues.EVENTS, -3.0),
+    (cues.EVENTS, -5.0),
     (cues.TEAMS, -8.0),
     (frozenset({"university", "college"}), -2.5),
     (cues.FIXTURE, -1.0),
     (cues.STREET, -2.0),
 )
 """For each kind of word that goes on with the name, what it says; the first that fits counts."""
+OF_ANOTHER = -5.0
+"""Points that say that the whole is the name of something else."""
 
 
 class Judge:
@@ -63,6 +65,8 @@ class Judge:
         if mention.pattern is not Pattern.NAME:
             mention.add(*_BY_PATTERN[mention.pattern])
         if mention.pattern is Pattern.STREET:
+            if mention.key in cues.NEVER:
+                mention.add(OF_ANOTHER, "not the street is meant")
             return
         self._writing(mention)
         strong = self._left(mention)
@@ -209,6 +213,7 @@ class Judge:
         mention.inner = gap is Gap.JOIN and low not in cues.GOVERNMENT and low not in lists.english()
         for kind, points in _AFTER_JOINED:
             if low in kind:
+                mention.inner = mention.inner or points <= OF_ANOTHER
                 mention.add(points, f"before '{after.word}'")
                 return
         if low in lists.surnames() and mention.key in lists.common_first_names():

@@ -8,7 +8,14 @@ from sayso.extract.places.evidence import Judge
 from sayso.extract.places.mentions import Mention, mentions
 from sayso.extract.places.patterns import Pattern
 from sayso.extract.places.resolve import resolve
-from sayso.extract.places.together import cohere, contain, enumerate_alike, one_sense, set_persons_apart
+from sayso.extract.places.together import (
+    cohere,
+    contain,
+    enumerate_alike,
+    one_sense,
+    set_firms_apart,
+    set_persons_apart,
+)
 from sayso.extract.places.tokens import Token, tokens
 from sayso.extract.sentences import Sentences
 from sayso.model.place import Place
@@ -45,6 +52,7 @@ def weighed(text: str, words: list[Token], named: list[Mention]) -> list[Mention
     contain(text, found, words)
     enumerate_alike(text, found)
     set_persons_apart(found, words)
+    set_firms_apart(found, words)
     cohere(found)
     one_sense(found)
     return found

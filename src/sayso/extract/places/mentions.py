@@ -8,7 +8,7 @@ from sayso.extract.places.abbreviations import CANADIAN, POSTAL, STYLE_BOOK, sta
 from sayso.extract.places.cues import CITY_ORGANS, FUNCTION_WORDS, STREET
 from sayso.extract.places.fold import fold
 from sayso.extract.places.gazetteer import Entry, gazetteer
-from sayso.extract.places.patterns import Pattern, pattern_at, unlisted_at
+from sayso.extract.places.patterns import Pattern, is_strange, pattern_at, unlisted_at
 from sayso.extract.places.rank import weight
 from sayso.extract.places.tokens import Gap, Token
 
@@ -92,9 +92,6 @@ def mentions(text: str, words: list[Token]) -> list[Mention]:
             continue
         lexeme = _lexeme(token.word)
         if lexeme.idle and token.gap < Gap.LINK:
-            if token.full_end == token.end or not (lexeme := _lexeme(text[token.start : token.full_end])).entries:
-                continue
-            found.append(Mention(at, at, token.start, token.full_end, lexeme.key, lexeme.entries))
             continue
         mention = _mention(text, words, at, lexeme, found)
         if mention is not None:
@@ -173,7 +170,7 @@ def _name(text: str, words: list[Token], at: int, lexeme: _Lexeme) -> Mention | 
             return found
     if lexeme.entries:
         return Mention(at, at, token.start, token.end, lexeme.key, lexeme.entries)
-    if whole.entries:
+    if whole.entries and is_strange(token):
         return Mention(at, at, token.start, token.full_end, whole.key, whole.entries)
     return None
 

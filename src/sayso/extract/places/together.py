@@ -101,6 +101,23 @@ def set_persons_apart(found: list[Mention], words: list[Token]) -> None:
             mention.add(-2.5, "a person of this name is in the text")
 
 
+def set_firms_apart(found: list[Mention], words: list[Token]) -> None:
+    """'Bethlehem' alone, in a text about the Bethlehem Steel Corp., is the firm."""
+    firms = {
+        mention.key
+        for mention in found
+        if mention.pattern is Pattern.NAME
+        and words[mention.last].gap is Gap.JOIN
+        and words[mention.last + 1].low in cues.FIRMS
+    }
+    if not firms:
+        return
+    for mention in found:
+        if mention.key in firms and not mention.cued and prior(mention.key, mention.entries) < SURE:
+            mention.inner = True
+            mention.add(-2.0, "a firm of this name is in the text")
+
+
 def cohere(found: list[Mention]) -> None:
     """A name borne by a place in a state or country that the text is about is more likely that place."""
     about: set[str] = set()
