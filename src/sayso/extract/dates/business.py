@@ -9,17 +9,20 @@ from sayso.extract.dates.scene import Scene
 from sayso.model.when import Precision, When
 
 
-def season(phrase: Phrase, scene: Scene) -> When | None:
+def season(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one return a case
     """'last summer', 'the winter of 1994', 'spring 2013', 'this past fall', 'in summer'."""
     at = phrase.at("S")
     code, years, pointer = phrase.number(at), phrase.numbers("y"), phrase.at("lxc")
+    after = phrase.coded.word(phrase.last)
     if years:
         if years[0] < 1400:
             return None
         return calendar.season(years[0], code)
+    if pointer < 0 and after[:1].isupper() and phrase.coded.word(phrase.first + at)[0].isupper():
+        return None
     if pointer < 0:
         preceded = phrase.word(-1) in cues.BEFORE_SEASON or phrase.has("vj")
-        follows = phrase.word(phrase.last - phrase.first)
+        follows = after.lower()
         if phrase.codes[-2:-1] != "t" and not preceded:
             return None
         if phrase.word(at) in {"fall", "spring"} and (

@@ -47,6 +47,12 @@ QUARTERED = frozenset({
     "billion",
 })  # fmt: skip
 """What is measured or played in quarters."""
+WEATHER = re.compile(
+    r"\b(?:highs?|lows?|temperatures?|degrees|mercury|upper|lower|readings?|ages?|aged|people|men|women|patients)\b",
+    re.IGNORECASE,
+)
+"""What makes 'the 60s' degrees or ages, and not years."""
+WEATHER_REACH = 40
 SEPTEMBER_11 = frozenset({
     "attack", "attacks", "families", "family", "victims", "terrorist", "terrorists", "hijackers", "hijackings",
     "commission", "memorial", "museum", "tragedy", "terror", "attackers", "assaults", "survivors", "plot", "plotters",

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 MOD = "(?:t?v(?:et?)?|v-|[rk](?:et?)?|t?jft?)"
 """'early', 'late in the', 'earlier', 'the end of the'."""
+PART = "(?:t?v(?:et?)?|v-|t?jft?)"
+"""'early', 'late', 'the end of'."""
 MONTH = r"(?:M|m\.?)"
 WEEKDAY = r"(?:W|w\.?)"
 DAY = "[do]"
@@ -15,7 +17,7 @@ YEAR = "y"
 MONTH_DAY = rf"{MONTH}t?(?:{DAY}(?:-{DAY}(?!-)|-{MONTH}{DAY})?|O)"
 DAY_MONTH = rf"t?(?:{DAY}(?:-{DAY})?f?|Of){MONTH}"
 FULL = rf"(?:{WEEKDAY},?)?(?:{MONTH_DAY}(?:,?{YEAR})?|{DAY_MONTH}(?:,?f?{YEAR})?|d-{MONTH}-{YEAR}|{MONTH}-d-{YEAR})"
-CLOCK = r"~?(?:[dTi]p|T|d?K|[yn](?=z))(?:z|\(z\)|,z)?"
+CLOCK = r"~?(?:[dTiN]p|T|d?K|[yn](?=z))(?:z|\(z\)|,z)?"
 QUANTITY = "(?:a?N|[dn#iy]|a)(?:-?N|&ah|I|&N|&d)?f?"
 UNIT = "[UVqC]"
 HEDGE = r"(?:~|>\+)?"
@@ -46,7 +48,7 @@ RULES = (
     _rule("month-less", "month_less", "M", "M(?=[-&]Mf?y)"),
     _rule("month", "absolute", "Mjkrtv", rf"{MOD}?M"),
     _rule("month-relative", "absolute", "Zcjklrtvx", rf"{MOD}?t?c?[lxcZ]{MONTH}{DAY}?"),
-    _rule("weekday", "weekday", "WZbcjklrtvx", rf"{MOD}?(?:t?(?:c?[lx]|Z)|c|b)?W(?:,?c?[lx]U)?"),
+    _rule("weekday", "weekday", "WZbcjltvx", rf"{PART}?(?:t?(?:c?[lx]|Z)|c|b)?W(?:,?c?[lx]U)?"),
     _rule("week-of", "week_of", "t", rf"tUf{FULL}"),
     _rule("day-more", "day_more", "do", rf"(?<=[Mm]{DAY}&){DAY}(?=[.,e)|v]|$)|(?<=m\.{DAY}&){DAY}(?=[.,e)|v]|$)"),
     _rule("day-less", "day_less", "do", rf"{DAY}(?=&{DAY}f?M)"),
@@ -58,7 +60,7 @@ RULES = (
     _rule("century", "century", "Ojkortv", rf"{MOD}?t?[oO]-?CB?"),
     _rule("era", "era", "#Bdny", r"[dny#]B|B[dny]"),
     _rule("digits", "digits", "IWw", rf"(?:{WEEKDAY},?)?I"),
-    _rule("deictic", "deictic", "jkrtuv", rf"{MOD}?u"),
+    _rule("deictic", "deictic", "jtuv", rf"{PART}?u"),
     _rule("reference", "reference", "8>Rct", r"[8>]?R|tl(?![-_NdnUVWMSDyqPClx#OaEIihf])|t_?J(?![UVqPNd])|cV"),
     _rule("half-code", "half_code", "5y", "5-?,?f?y|y-?5"),
     _rule("fiscal-code", "fiscal_code", "4", "4"),
@@ -85,7 +87,7 @@ RULES = (
     _rule("period", "period", "Ut", r"t_?(?:L|y|U-[rg]|b)?P(?:t?[clx]U|aU[gr])?|U-[rg]|tL[UqV]"),
     _rule("half", "half", "Ocltx", r"t?(?:[clx]Us)?[Olx]-?hf?(?:t?[clx]?U|F?y)|[clx]Us[O]-?h"),
     _rule("holiday", "holiday", "%6AGHMOclx", r"(?:c?[lxc]|A)?(?:H(?:Y|U|W)?|Gs?U|%Us(?:Y|U)|6W|OfM|MO)(?:,?y)?"),
-    _rule("clock", "clock", "KTdiny~", rf"{CLOCK}(?:,?e?{ANY_DAY}|cD|{WEEKDAY}D|etD)?"),
+    _rule("clock", "clock", "KNTdiny~", rf"{CLOCK}(?:,?e?{ANY_DAY}|cD|{WEEKDAY}D|etD)?"),
     _rule("clock-words", "clock", "Nd", "[dN]etD"),
     _rule("day-clock", "clock", "IMOWcdlmotuwx", rf"{ANY_DAY}D?,?e?{CLOCK}"),
     _rule("part-of-day", "part_of_day", "MOWcdjklmortuvwx", rf"{MOD}?(?:c?[lx]?{WEEKDAY}|u|{FULL})D"),

@@ -145,9 +145,12 @@ def reference(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - o
 
 
 def _is_compound(phrase: Phrase) -> bool:
-    """Whether the word is part of a hyphened one, such as 'now-defunct'."""
+    """Whether the word is part of another or of a name: 'now-defunct', 'Larry King Now'."""
     text, start, end = phrase.coded.text, phrase.start, phrase.end
-    return (start > 0 and text[start - 1] == "-") or text[end : end + 1] == "-"
+    if (start > 0 and text[start - 1] == "-") or text[end : end + 1] == "-":
+        return True
+    before = phrase.coded.word(phrase.first - 1)
+    return text[start].isupper() and before[:1].isupper() and phrase.coded.codes[phrase.first - 1] == "_"
 
 
 def relative(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one return a case
@@ -157,7 +160,7 @@ def relative(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - on
         return None
     unit, pointer = phrase.number(at), phrase.at("lxcZb")
     code = phrase.codes[pointer]
-    if unit in {words.MINUTE, words.HOUR} or (unit == words.DAY and code == "c") or _is_title(phrase, at):
+    if unit in {words.MINUTE, words.HOUR} or (unit == words.DAY and code == "c") or is_title(phrase, at):
         return None
     if phrase.word(phrase.last - phrase.first) in cues.QUARTERED:
         return None
@@ -183,10 +186,10 @@ def relative(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - on
     return scene.based(calendar.holding(calendar.shift(start, unit, STEPS[code]), unit))
 
 
-def _is_title(phrase: Phrase, at: int) -> bool:
+def is_title(phrase: Phrase, at: int) -> bool:
     """Whether 'This Week' is a name: capitals after a word without one, outside all-capitals text."""
     word, before = phrase.coded.word(phrase.first + at), phrase.coded.word(phrase.first - 1)
-    return word[:1].isupper() and not word.isupper() and not before[:1].isupper()
+    return word[:1].isupper() and not word.isupper() and (before.isupper() or not before[:1].isupper())
 
 
 def the_unit(phrase: Phrase, scene: Scene) -> When | None:

@@ -7,11 +7,11 @@ from sayso.extract.dates import calendar, cues, words
 from sayso.extract.dates.absolute import absolute
 from sayso.extract.dates.codes import Phrase
 from sayso.extract.dates.numeric import digits
-from sayso.extract.dates.relative import deictic, weekday
+from sayso.extract.dates.relative import deictic, is_title, weekday
 from sayso.extract.dates.scene import Scene
 from sayso.model.when import Precision, TimexType, When
 
-_CLOCK = re.compile(r"~?(?:[dTi]p|T|d?K|[yn](?=z)|[dN](?=etD))(?P<zone>(?:,?\(?z\)?)?)")
+_CLOCK = re.compile(r"~?(?:[dTiN]p|T|d?K|[yn](?=z)|[dN](?=etD))(?P<zone>(?:,?\(?z\)?)?)")
 _DAY = re.compile(r"[MmWwuIdoO]")
 
 
@@ -152,7 +152,7 @@ def part_of_day(phrase: Phrase, scene: Scene) -> When | None:
             return calendar.part_of_day(base, suffix) if base else None
     pointer = phrase.at("clxbZ")
     if pointer >= 0:
-        return _pointed(phrase, scene, pointer, suffix)
+        return None if is_title(phrase, at) else _pointed(phrase, scene, pointer, suffix)
     if phrase.codes[0] == "D" or (phrase.word(phrase.last - phrase.first) in {"of", "in"} and "v" not in phrase.codes):
         return None
     anchor = scene.anchor_near(words.DAY)

@@ -1,7 +1,6 @@
 """Readers for years and what is longer: '1988', 'mid-1996', '1980-88', 'the 1990s', 'the 20th century', '575 B.C.'."""
 
 import re
-from dataclasses import replace
 
 from sayso.extract.dates import calendar, cues, words
 from sayso.extract.dates.codes import Phrase
@@ -80,38 +79,33 @@ def year_words(phrase: Phrase, _scene: Scene) -> When | None:
     return calendar.month(number, month[0]) if month else calendar.year_of(number)
 
 
+_APOSTROPHES = "'’‘`"
 _DECADE = re.compile(r"(?P<century>[1-9]\d)?(?P<ten>\d)0")
 
 
-def decade(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one return a case
-    """'the 1990s', 'the late 1970s', "the '90s", 'the nineties'."""
+def decade(phrase: Phrase, scene: Scene) -> When | None:
+    """'the 1990s', 'the late 1970s', "the '90s", 'the nineties'; 'the 1800s' are a century, 'the 2000s' a decade."""
     at = phrase.at("E")
     word = phrase.word(at)
-    if word in words.DECADES:
-        ten = words.DECADES[word] // 10
-        if before_is_not_the(phrase, at):
-            return None
-        return calendar.decade(_century_of(ten, scene) * 100 + ten * 10)
     found = _DECADE.search(word)
-    if found is None:
-        return None
-    if found["century"]:
+    if found and found["century"]:
         start = int(found[0])
-        bare = phrase.codes[max(0, at - 1) : at] in {"", "t"} and before_is_not_the(phrase, at) is False
-        if start % 100 == 0 and bare and "-" not in phrase.codes and phrase.word(at - 1) == "the":
-            return replace(calendar.decade(start), precision=Precision.DECADE)
-        return calendar.decade(start)
-    if not word.startswith(("'", "’", "‘", "`")) and before_is_not_the(phrase, at):
+        return calendar.century(start // 100) if start % 100 == 0 and start < 2000 else calendar.decade(start)
+    shortened = word[0] in _APOSTROPHES
+    if not shortened and not _names_years(phrase, at):
         return None
-    ten = int(found["ten"])
-    if ten == 0 and not word.startswith(("'", "’", "‘", "`")):
+    ten = int(found["ten"]) if found else words.DECADES[word] // 10
+    if ten == 0 and not shortened:
         return None
     return calendar.decade(_century_of(ten, scene) * 100 + ten * 10)
 
 
-def before_is_not_the(phrase: Phrase, at: int) -> bool:
-    """Whether neither 'the' nor 'early', 'late', 'mid' stands before token ``at``."""
-    return phrase.word(at - 1) not in {"the", "early", "late", "mid", "-"}
+def _names_years(phrase: Phrase, at: int) -> bool:
+    """Whether a bare 'sixties' or '60s' is a decade, not an age ('his early 60s') or degrees ('highs in the 60s')."""
+    if "t" not in phrase.codes[:at] and phrase.word(-1) != "the":
+        return False
+    before = phrase.coded.text[max(0, phrase.start - cues.WEATHER_REACH) : phrase.start]
+    return cues.WEATHER.search(before.rpartition(".")[2]) is None and phrase.word(at - 1) != "low"
 
 
 def _century_of(ten: int, scene: Scene) -> int:
