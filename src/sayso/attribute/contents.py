@@ -1,6 +1,6 @@
 """A cue and its source become the content: the tokens that the source is made responsible for."""
 
-from sayso.attribute.cues import Cue
+from sayso.attribute.cues import Cue, cue_end
 from sayso.attribute.lexicon import ADDRESSED, SAYING
 from sayso.attribute.page import Page
 from sayso.attribute.phrases import Range
@@ -153,7 +153,7 @@ def _next_sentence(page: Page, b: int) -> Range | None:
 
 
 def _right(page: Page, cue: Cue, ceiling: int) -> Range | None:
-    first = cue.after if cue.frame in {"that", "cl", "quote", "wh", "p-that", "p-quote"} else cue.group.last
+    first = cue.after if cue.frame in {"that", "cl", "quote", "wh", "p-that", "p-quote"} else cue_end(page, cue)
     if cue.lemma in ADDRESSED and cue.frame in {"obj", "it-cl", "D", "Cap", "low", "cl", "p:on"}:
         first = _past_addressee(page, first, min(first + ADDRESSEE, ceiling))
     return _trim(page, first, ceiling)

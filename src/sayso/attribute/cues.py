@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from sayso.attribute.frames import frame_at
 from sayso.attribute.groups import Group, group_at
-from sayso.attribute.lexicon import INVERTED, forms
+from sayso.attribute.lexicon import INVERTED, classes, forms
 from sayso.attribute.page import Page
 from sayso.attribute.subjects import Subject, subject_of
-from sayso.attribute.words import NEGATION, PREP, SUBJ
+from sayso.attribute.words import NEGATION, PREP, SUBJ, TO
 
 INNER = 40
 """Tokens that are looked back through for the start of a sentence inside a quotation."""
@@ -34,6 +34,59 @@ class Cue:
     def shape(self) -> str:
         """How the verb is built."""
         return self.group.shape
+
+
+def cue_end(page: Page, cue: Cue) -> int:
+    """Where the words of the cue end: a preposition that the verb governs belongs to them ('called for')."""
+    last = cue.group.last
+    if last >= cue.sentence[1]:
+        return last
+    low = page.tokens.low[last]
+    if cue.shape == "p":
+        return last + (low == "to")
+    governs = low in _GOVERNED.get(cue.lemma, frozenset()) and page.kind[last] in {PREP, TO}
+    return last + governs
+
+
+_GOVERNED = {
+    lemma: frozenset(words.split())
+    for lemma, words in {
+        "call": "for on",
+        "talk": "about of",
+        "speak": "about of",
+        "ask": "about for",
+        "point": "to",
+        "refer": "to",
+        "allude": "to",
+        "focus": "on",
+        "respond": "to",
+        "object": "to",
+        "care": "about",
+        "worry": "about",
+        "complain": "about of",
+        "warn": "of about against",
+        "think": "of about",
+        "push": "for",
+        "vote": "for against on",
+        "look": "at for to",
+        "hope": "for",
+        "hint": "at",
+        "insist": "on",
+        "elaborate": "on",
+        "comment": "on",
+        "boast": "of about",
+        "joke": "about",
+        "accuse": "",
+        "criticism": "of",
+        "support": "for",
+        "opposition": "to",
+        "attack": "on",
+        "question": "about",
+        "concern": "about",
+        "statement": "on about",
+    }.items()
+}
+"""Prepositions that a word takes to say what it is about."""
 
 
 def find_candidates(page: Page) -> Iterator[Cue]:
@@ -86,7 +139,6 @@ def signs_of(page: Page, cue: Cue, before: Cue | None) -> tuple[str, ...]:
         "L=" + name,
         "LS=" + name + "|" + shape,
         "LF=" + name + "|" + frame,
-        "LW=" + lemma + "|" + who,
         "SF=" + shape + "|" + frame,
         "SW=" + shape + "|" + who,
         "SE=" + shape + "|" + left,
@@ -98,7 +150,6 @@ def signs_of(page: Page, cue: Cue, before: Cue | None) -> tuple[str, ...]:
         "B=" + leads,
         "N=" + follows,
         "H=" + head,
-        "I=" + low[cue.at],
     ]
     if page.quoted[cue.at] >= 0:
         signs += ["Q", "QS=" + shape, "QW=" + who, "QL=" + lemma]
@@ -108,6 +159,10 @@ def signs_of(page: Page, cue: Cue, before: Cue | None) -> tuple[str, ...]:
         signs.append("beside")
     if group.last < cue.sentence[1] and page.kind[group.last] == PREP:
         signs.append("LP=" + lemma + "|" + follows)
+    sense = classes().get(lemma)
+    if sense is not None:
+        for name in sense.split("+"):
+            signs += ["C=" + name + "|" + frame, "CS=" + name + "|" + shape, "CW=" + name + "|" + who]
     if low[cue.at - 1] in NEGATION:
         signs.append("neg")
     if before is not None and before.sentence == cue.sentence and before.group.last >= group.first - 1:

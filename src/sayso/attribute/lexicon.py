@@ -55,6 +55,18 @@ LIGHT = listed(
 
 
 @cache
+def classes() -> dict[str, str]:
+    """Lemma -> the classes of meaning it belongs to, joined ('say', 'think+show'); words without one are left out."""
+    table: dict[str, str] = {}
+    text = files("sayso.attribute").joinpath("verb_classes.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        name, *words = line.split()
+        for word in dict.fromkeys(words):
+            table[word] = f"{table[word]}+{name}" if word in table else name
+    return table
+
+
+@cache
 def forms() -> dict[str, tuple[str, str]]:
     """Word form in lower case -> its lemma and the letters of the forms it can be."""
     table: dict[str, tuple[str, str]] = {}
@@ -67,6 +79,6 @@ def forms() -> dict[str, tuple[str, str]]:
             table[word] = (lemma, had + kind)
     table["according"] = ("accord", "p")
     table.update({hedge: (hedge, "r") for hedge in HEDGES})
-    table[":"] = (":", ":")
+    table[":"] = ("colon", ":")
     table.pop("-", None)
     return table

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-THRESHOLD = 10
+THRESHOLD = -15
 """Hundredths of a logit above which a candidate is taken as a cue."""
 
 

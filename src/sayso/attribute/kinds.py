@@ -1,0 +1,112 @@
+"""The words that name a source become its kind: person, institution, document, outlet or unnamed."""
+
+from sayso.attribute.page import Page
+from sayso.attribute.phrases import Range
+from sayso.attribute.words import ADV, CHANNELS, DET, POSS, PREP, STOP, TO, WH, listed
+from sayso.model.attribution import SourceKind
+
+_NOT_WRITTEN = listed("press news response call series television twitter facebook hearing")
+DOCUMENTS = (CHANNELS - _NOT_WRITTEN) | listed(
+    "study poll polls survey surveys document documents reports studies newsletter statements letters memos emails"
+    " e-mails tweets posts affidavit filing filings indictment complaint lawsuit suit transcript transcripts book article"
+    " editorial data figures statistics research analysis census paper papers bulletin website site records ruling"
+    " order resolution bill law video recording documents findings results numbers evidence file files contract"
+    " database brief audit assessment review estimate estimates forecast index map chart sign advisory notice platform"
+    " constitution charter communique readout dossier cable cables diary manifesto proposal guidelines caption headline"
+)
+"""Nouns for what is written, recorded or measured."""
+
+OUTLETS = listed(
+    "times post journal news daily tribune herald guardian gazette chronicle observer telegraph mirror mail sun globe"
+    " examiner inquirer register dispatch courier sentinel star bulletin reuters ap afp upi cnn bbc nbc abc cbs msnbc"
+    " pbs npr rfa voa politico bloomberg breitbart yonhap xinhua tass kcna axios vox slate atlantic economist time"
+    " newsweek newspaper newspapers magazine broadcaster network tabloid outlet outlets wire buzzfeed univision fox"
+    " dailynk huffpost huffington nytimes radio tv"
+)
+"""Names of outlets and the nouns for them."""
+
+INSTITUTIONS = listed(
+    "government ministry department administration office university college committee council agency bureau court"
+    " commission company corporation inc corp ltd llc group party bank senate congress parliament house pentagon"
+    " kremlin police army navy military force association institute institution foundation organization organisation"
+    " union federation league society authority authorities campaign team camp board embassy consulate church hospital"
+    " school firm fund trust center centre cabinet panel jury nations state states city county district coalition"
+    " alliance movement network pac service services center lab laboratory team club airline manufacturer maker"
+    " watch international republicans democrats conservatives liberals friends workers doctors mothers teachers"
+    " veterans lawyers rights borders citizens company's regime leadership opposition industry"
+)
+"""Nouns for bodies that speak as one; plurals here are names of groups when they end a name."""
+
+_PERSON_MARKS = listed("mr mrs ms dr sen rep gov gen col lt sgt capt prof sir president senator professor")
+_NAMED = frozenset({"surnamed", "named", "nicknamed"})
+_PRONOUNS = listed("he she i we you they who him her them us me his their my our your themselves himself herself")
+_GROUPS = frozenset({"us", "un", "eu", "uk"})
+
+
+def kind_of(page: Page, head: Range | None, outlet: str = "") -> SourceKind:
+    """The kind of the source whose tokens are ``head``; ``outlet`` is the name of the article's own outlet.
+
+    The head noun decides: 'the ministry's report' is a document, 'ministry officials' are unnamed,
+    'ministry spokesman Ito' is a person.
+    """
+    if head is None:
+        return SourceKind.UNNAMED
+    low, word = page.tokens.low, page.tokens.word
+    if outlet and page.tokens.text[page.tokens.start[head[0]] : page.tokens.end[head[1] - 1]].casefold() in {
+        outlet.casefold(),
+        "the " + outlet.casefold(),
+    }:
+        return SourceKind.OUTLET
+    if head[1] - head[0] == 1 and low[head[0]] in _PRONOUNS:
+        return SourceKind.PERSON
+    at = head_noun(page, head)
+    if any(low[i] in _NAMED and i + 1 < head[1] and word[i + 1][0].isupper() for i in range(*head)):
+        return SourceKind.PERSON
+    return _by_noun(page, head, at)
+
+
+def _by_noun(page: Page, head: Range, at: int) -> SourceKind:
+    low, word = page.tokens.low, page.tokens.word
+    noun, last = low[at], low[head[1] - 1]
+    capital = word[at][0].isupper()
+    marked = any(piece in _PERSON_MARKS for piece in low[head[0] : at])
+    if noun in DOCUMENTS or (last in DOCUMENTS and capital):
+        return SourceKind.DOCUMENT
+    if noun in OUTLETS and not marked:
+        return SourceKind.OUTLET
+    if noun in {"it", "which", "that", "this"}:
+        return SourceKind.INSTITUTION
+    if noun in INSTITUTIONS and not marked:
+        return SourceKind.INSTITUTION
+    if not capital:
+        return SourceKind.UNNAMED
+    acronym = len(word[at]) > 1 and word[at].replace(".", "").replace("-", "").isupper()
+    whole = acronym and (noun in _GROUPS or not any(piece[0].isupper() for piece in word[head[0] : at]))
+    bodies = any(piece in INSTITUTIONS and word[i][0].isupper() for i, piece in _from(low, head, at)) and _titled(
+        page, head, at
+    )
+    return SourceKind.INSTITUTION if whole or bodies else SourceKind.PERSON
+
+
+def _from(low: list[str], head: Range, at: int) -> list[tuple[int, str]]:
+    return [(i, low[i]) for i in range(head[0], at)]
+
+
+def _titled(page: Page, head: Range, at: int) -> bool:
+    """'the Office of the High Commissioner' is one title: its first noun stands before 'of'."""
+    return at + 1 < head[1] and page.tokens.low[at + 1] == "of"
+
+
+def head_noun(page: Page, head: Range) -> int:
+    """The token of the head noun: the last before a preposition, comma, relative or verb."""
+    kind, word = page.kind, page.tokens.word
+    first, end = head
+    at = end - 1
+    for i in range(first, end):
+        ends = kind[i] in {PREP, WH, TO} or (kind[i] == STOP and word[i] not in {".", "-"})
+        if ends and i > first and not (kind[i - 1] == DET and i - 1 == first):
+            at = i - 1
+            break
+    while at > first and kind[at] in {POSS, STOP, ADV}:
+        at -= 1
+    return at
