@@ -4,7 +4,7 @@ import os
 from typing import Any, Literal
 
 from alembic import context
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from sayso.store.engine import address, make_engine
 from sayso.store.rows import Base
@@ -47,12 +47,18 @@ def migrate(connection: Connection) -> None:
             raise RuntimeError(f"migration left {len(orphans)} rows without their parent, first in {orphans[0][0]}")
 
 
-held = context.config.attributes.get("connection")
-if held is not None:
-    migrate(held)
-else:
-    url = context.config.get_main_option("sqlalchemy.url") or os.environ.get("SAYSO_DB", "sayso.db")
-    engine = make_engine(address(url), foreign_keys=False)
+def migrate_at(engine: Engine) -> None:
+    """Run in a transaction of its own, and leave no connection open: on PostgreSQL that would block the next one."""
     with engine.connect().execution_options(write=True) as opened, opened.begin():
         migrate(opened)
     engine.dispose()
+
+
+held = context.config.attributes.get("connection")
+if isinstance(held, Connection):
+    migrate(held)
+elif isinstance(held, Engine):
+    migrate_at(held)
+else:
+    url = context.config.get_main_option("sqlalchemy.url") or os.environ.get("SAYSO_DB", "sayso.db")
+    migrate_at(make_engine(address(url), foreign_keys=False))
