@@ -39,6 +39,11 @@ AGREE, COMPATIBLE, CONFLICT, INCOMPARABLE = Outcome.AGREE, Outcome.COMPATIBLE, O
         ("XXXX-XX-XX", "2013-03-04", INCOMPARABLE, Reason.UNRESOLVED),
         ("XXXX-01", "2013/2014", INCOMPARABLE, Reason.UNRESOLVED),
         ("XXXX-01", "2013", INCOMPARABLE, Reason.UNRESOLVED),
+        ("-0330", "-0330~", AGREE, Reason.VALUE),
+        ("-0330", "-0331", CONFLICT, Reason.VALUE),
+        ("-0330", "-0330-05", COMPATIBLE, Reason.ROUNDING),
+        ("Y-17000", "-0331", CONFLICT, Reason.VALUE),
+        ("-0330", "0330", INCOMPARABLE, Reason.UNRESOLVED),
     ],
 )
 def test_two_dates(when: Build, left: str, right: str, outcome: Outcome, reason: Reason) -> None:

@@ -160,6 +160,32 @@ def test_one_value_with_two_deadlines_is_a_conflict(judged: Judge) -> None:
     assert outcome(judged(a, b)) is Outcome.CONFLICT
 
 
+def test_numbers_in_names_are_no_figures(judged: Judge) -> None:
+    """'Flight 370' and 'one of the pilots' count nothing, so they neither agree nor pair."""
+    a = "The crew of Flight [370|370] lost [one|1] of the engines over the coast."
+    b = "The crew of Flight [370|370] lost [one|1] of the engines over the coast."
+    assert judged(a, b).pairs == ()
+    assert judged("The crew lost [370|370] bags.", "The crew lost [370|370] bags.").pairs != ()
+
+
+def test_capitals_of_a_headline_are_no_names(judged: Judge) -> None:
+    """Where every longer word has a capital, a number after one still counts."""
+    assert judged("Harbour Storm Sinks [40|40] Fishing Boats", "Harbour Storm Sinks [43|43] Fishing Boats").pairs != ()
+
+
+def test_nearly_equal_amounts_find_each_other_in_other_words(judged: Judge) -> None:
+    """Amounts of three digits that are nearly equal pair even where no word is shared."""
+    found = judged("By then the population was [805400|805400].", "Some [805000|805000] dwell there.")
+    assert [(pair.a.claim.text, pair.b.claim.text) for pair in found.pairs] == [("805400", "805000")]
+
+
+def test_other_countries_other_questions(judged: Judge) -> None:
+    """A premiere in one country does not contradict that in another."""
+    a = "The film had its premiere in [Estland|:Estland] on [3 May 2019|@2019-05-03]."
+    b = "The film had its premiere in [Westland|:Westland] on [9 May 2019|@2019-05-09]."
+    assert outcome(judged(a, b)) is Outcome.INCOMPARABLE
+
+
 def test_surroundings_weigh_by_distance(figure: MakeFigure) -> None:
     """The nearer an idea, the more it counts; a clause break moves it away."""
     text = "The mill has 13 dyers, and the harbour has cranes."
@@ -193,8 +219,8 @@ def test_missing_amounts_match_no_size(figure: MakeFigure) -> None:
 
 def test_relevance_grows_with_support() -> None:
     """More shared ideas make it surer, more missing ones less sure, and it stays between 0 and 1."""
-    most = Evidence(1, 1, 0, 1, 1, 0, 0, 1, 0)
-    least = Evidence(0, 0, 1, 0, 0, 1, 1, 0, 1)
+    most = Evidence(1, 1, 0, 1, 1, 0, 0, 1, 0, 0)
+    least = Evidence(0, 0, 1, 0, 0, 1, 1, 0, 1, 1)
     assert 0 < relevance(least, OF_FIGURES) < 0.5 < relevance(most, OF_FIGURES) < 1
 
 

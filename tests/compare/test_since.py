@@ -21,7 +21,9 @@ Build = Callable[[str], When]
         ("The bridge closed after 2019.", "2019", "2019", "2020-01-01/.."),
         ("The bridge closed by 2019.", "2019", "2019", "../2019-12-31"),
         ("It must close no later than 2019.", "2019", "2019", "../2019-12-31"),
-        ("The bridge has been shut since 2019.", "2019", "2019", "2019-01-01/.."),
+        ("The bridge has been shut since 2019.", "2019", "2019", "2019"),
+        ("The bridge has been shut since May 2019.", "May 2019", "2019-05/..", "2019-05"),
+        ("The bridge has been shut since May.", "May", "XXXX-05/..", "XXXX-05/.."),
         ("The bridge closed in 2019.", "2019", "2019", "2019"),
         ("Dusk fell thereafter 2019", "2019", "2019", "2019"),
         ("The bridge closed before March.", "March", "XXXX-03", "XXXX-03"),
@@ -29,7 +31,7 @@ Build = Callable[[str], When]
     ],
 )
 def test_bounded(when: Build, text: str, words: str, edtf: str, expected: str) -> None:
-    """'Before' and 'after' leave the date out, 'by' and 'since' keep it; other words and open dates change nothing."""
+    """'Before' and 'after' leave the date out, 'by' keeps it, 'since' is the date; other words change nothing."""
     start = text.index(words)
     assert expected == bounded(text, Span(start, start + len(words)), when(edtf)).edtf
 
@@ -41,17 +43,29 @@ def test_the_calendar_has_ends() -> None:
 
 
 @pytest.mark.parametrize(
-    ("edtf", "others", "expected"),
+    ("edtf", "own", "elsewhere", "expected"),
     [
-        ("XXXX-03-04", ["2019-05"], "2019-03-04"),
-        ("XXXX-03", ["2019-05", "2019"], "2019-03"),
-        ("XXXX-03", ["2019-05", "2018"], "XXXX-03"),
-        ("XXXX-03", ["XXXX-05"], "XXXX-03"),
-        ("XXXX-02-29", ["2019"], "XXXX-02-29"),
-        ("XXXX-XX-XX", ["2019"], "XXXX-XX-XX"),
-        ("2018-03", ["2019"], "2018-03"),
+        ("XXXX-03-04", ["2019-05"], ["2018"], "2019-03-04"),
+        ("XXXX-03", ["2019-05", "2019"], [], "2019-03"),
+        ("XXXX-03", ["2019-05", "2018"], ["2017"], "2017-03"),
+        ("XXXX-03", ["2019-05", "2018"], [], "XXXX-03"),
+        ("XXXX-03", ["XXXX-05"], ["2018"], "2018-03"),
+        ("XXXX-02-29", ["2019"], [], "XXXX-02-29"),
+        ("XXXX-XX-XX", ["2019"], [], "XXXX-XX-XX"),
+        ("2018-03", ["2019"], [], "2018-03"),
     ],
 )
-def test_a_year_from_elsewhere(when: Build, edtf: str, others: list[str], expected: str) -> None:
-    """A date takes the one year that the others name, if the calendar has that day."""
-    assert expected == with_year(when(edtf), [when(other) for other in others]).edtf
+def test_a_year_from_elsewhere(when: Build, edtf: str, own: list[str], elsewhere: list[str], expected: str) -> None:
+    """A date takes the one year of its own text, else of the other, if the calendar has that day."""
+    found = with_year(when(edtf), [when(one) for one in own], [when(one) for one in elsewhere])
+    assert found.edtf == expected
+
+
+def test_dates_of_which_no_year_is_known_share_one(when: Build) -> None:
+    """'On 3 April' of two texts that name no year can be compared; the EDTF does not claim a year."""
+    found = with_year(when("XXXX-04-03"), [when("XXXX-04-03")], [])
+    assert found.edtf == "XXXX-04-03"
+    assert found.earliest is not None
+    assert found.earliest == found.latest
+    broken = When("XXXX-02-31", None, None, Precision.DAY)
+    assert with_year(broken, [], []) == broken

@@ -64,9 +64,32 @@ def _recurring(a: When, b: When) -> Verdict:
 
 
 def _masked(a: When, b: When) -> Verdict:
+    if _beyond(a) and _beyond(b):
+        return _beyond_calendar(a, b)
     if _never_meet(a, b):
         return _verdict(Outcome.CONFLICT, Reason.VALUE, a, b, "no year could make them the same day")
     return _verdict(Outcome.INCOMPARABLE, Reason.UNRESOLVED, a, b, "the text leaves open which date is meant")
+
+
+_YEARS_BEYOND = re.compile(r"(-\d{4}|Y-?\d+)[\d-]*")
+
+
+def _beyond(when: When) -> bool:
+    """Whether the date is known but lies outside the years 1 to 9999, for which there are no days to compare."""
+    return _YEARS_BEYOND.fullmatch(_unqualified(when)) is not None
+
+
+def _unqualified(when: When) -> str:
+    return re.sub("[~?%]", "", when.edtf)
+
+
+def _beyond_calendar(a: When, b: When) -> Verdict:
+    shorter, longer = sorted((_unqualified(a), _unqualified(b)), key=len)
+    if shorter == longer:
+        return _verdict(Outcome.AGREE, Reason.VALUE, a, b, "they name the same time")
+    if longer.startswith(f"{shorter}-"):
+        return _verdict(Outcome.COMPATIBLE, Reason.ROUNDING, a, b, "one lies within the other")
+    return _verdict(Outcome.CONFLICT, Reason.VALUE, a, b, "they are different years")
 
 
 def _never_meet(a: When, b: When) -> bool:

@@ -12,7 +12,7 @@ from sayso.model.place import Place
 from sayso.model.verdict import Outcome, Reason, Verdict
 from sayso.model.when import When
 
-ENOUGH = {Figure: 0.5, When: 0.4, Place: 0.0}
+ENOUGH = {Figure: 0.4, When: 0.45, Place: 0.0}
 """The relevance from which claims of a kind are compared; a place has none of its own beyond its closeness."""
 
 CLOSE = {Figure: 0.2, When: 0.05, Place: 0.05}
@@ -38,7 +38,7 @@ def judge_claims(text_a: str, claims_a: Sequence[Claim], text_b: str, claims_b: 
     main = _main(min((a, b), key=lambda one: (len(one.text), one.text)))
     if main is None:
         return Judgement(_not_comparable("one text gives no figure, date or place"), ())
-    pairs = [pair for pair in pair_up(a, b) if pair.close >= CLOSE[type(pair.a.value)]]
+    pairs = [pair for pair in pair_up(a, b) if pair.near_amounts or pair.close >= CLOSE[type(pair.a.value)]]
     weights = {Figure: OF_FIGURES, When: OF_DATES}.get(main)
     if weights and relevance(evidence(a, b, pairs, main), weights) < ENOUGH[main]:
         return Judgement(_not_comparable("the texts do not seem to speak of the same thing"), ())

@@ -22,6 +22,10 @@ NEARLY = 0.98
 """The ``size_match`` from which two amounts are nearly equal: about 2 percent apart."""
 
 
+SAME_GRAIN = 0.45
+"""What two dates of one grain add: a day answers a day rather than a year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A claim of each passage; ``close`` (0 to 1) is how far their surroundings agree."""
@@ -30,6 +34,14 @@ class Pair:
     b: Stated
     verdict: Verdict
     close: float
+
+    @property
+    def near_amounts(self) -> bool:
+        """Whether the values are nearly equal amounts of three digits or more, which is hardly chance."""
+        a, b = self.a.value, self.b.value
+        if not (isinstance(a, Figure) and isinstance(b, Figure)):
+            return False
+        return size_match(a, b) > NEARLY and max(_digits(a), _digits(b)) > 2
 
     @property
     def same_value(self) -> bool:
@@ -89,12 +101,18 @@ def _likeness(pair: Pair) -> float:
     likeness = pair.close
     same = pair.verdict.outcome is Outcome.AGREE
     if isinstance(a, Figure) and isinstance(b, Figure):
-        size = size_match(a, b)
-        likeness += SAME_SIZE * size
-        rare = size > NEARLY and max(_digits(a), _digits(b)) > 2
+        likeness += SAME_SIZE * size_match(a, b)
+        rare = pair.near_amounts
     else:
         rare = same and isinstance(a, When) and a.precision is Precision.DAY
+        if isinstance(a, When) and isinstance(b, When) and _grain(pair.a) == _grain(pair.b):
+            likeness += SAME_GRAIN
     return likeness + (SAME_RARE_VALUE if rare else SAME_VALUE if same else 0.0)
+
+
+def _grain(stated: Stated) -> Precision:
+    """The grain of a date as written, whatever 'before' made of it."""
+    return stated.claim.value.precision if isinstance(stated.claim.value, When) else Precision.UNKNOWN
 
 
 def size_match(a: Figure, b: Figure) -> float:

@@ -8,6 +8,7 @@ from sayso.compare.pairing import Pair, size_match
 from sayso.compare.surroundings import Passage
 from sayso.model.claim import Value
 from sayso.model.figure import Figure
+from sayso.model.place import Place
 from sayso.model.verdict import Outcome, Reason
 from sayso.model.when import When
 
@@ -21,7 +22,8 @@ class Evidence:
 
     ``close`` is the mean closeness of the pairs; ``support`` the share of the shorter passage's ideas that the longer
     one has; ``missing`` how many it lacks; ``paired`` the share of the shorter passage's claims that found a partner;
-    ``size`` the least likeness of two paired amounts. The rest say whether dates disagree, agree or find no partner.
+    ``size`` the least likeness of two paired amounts. The rest say whether dates disagree, agree or find no
+    partner, and whether places disagree.
     """
 
     close: float
@@ -33,6 +35,7 @@ class Evidence:
     dates_conflict: float
     dates_agree: float
     dates_alone: float
+    places_conflict: float
 
 
 def evidence(a: Passage, b: Passage, pairs: Sequence[Pair], main: type[Value]) -> Evidence:
@@ -55,7 +58,16 @@ def evidence(a: Passage, b: Passage, pairs: Sequence[Pair], main: type[Value]) -
         dates_conflict=float(Outcome.CONFLICT in dates),
         dates_agree=float(Outcome.AGREE in dates),
         dates_alone=min(len(alone), 2) / 2,
+        places_conflict=float(any(_different_place(pair) for pair in pairs)),
     )
+
+
+def _different_place(pair: Pair) -> bool:
+    return isinstance(pair.a.value, Place) and pair.verdict.outcome is Outcome.CONFLICT and pair.close > PLACED
+
+
+PLACED = 0.5
+"""The closeness from which two places stand in the same part of what is said."""
 
 
 def _size(pair: Pair) -> float:
@@ -72,31 +84,33 @@ class Weights:
 
 
 OF_FIGURES = Weights(
-    -0.4,
+    -0.65,
     Evidence(
-        close=0.15,
-        support=0.7,
-        missing=-1.35,
-        paired=0.45,
-        size=1.2,
-        as_of_apart=-1.0,
-        dates_conflict=-0.65,
-        dates_agree=0.8,
-        dates_alone=-0.95,
+        close=0.2,
+        support=0.85,
+        missing=-1.15,
+        paired=0.4,
+        size=1.55,
+        as_of_apart=-1.6,
+        dates_conflict=-0.3,
+        dates_agree=-0.15,
+        dates_alone=-1.4,
+        places_conflict=-0.45,
     ),
 )
 OF_DATES = Weights(
-    0.9,
+    1.05,
     Evidence(
-        close=0.85,
-        support=0.4,
-        missing=-1.9,
-        paired=-0.75,
+        close=1.25,
+        support=0.1,
+        missing=-2.6,
+        paired=-0.7,
         size=0.0,
         as_of_apart=0.0,
-        dates_conflict=0.2,
+        dates_conflict=0.0,
         dates_agree=-1.1,
-        dates_alone=-3.85,
+        dates_alone=-3.4,
+        places_conflict=-4.45,
     ),
 )
 """Fitted by logistic regression on labelled pairs of statements, with the articles of one subject kept together."""

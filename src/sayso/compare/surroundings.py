@@ -1,6 +1,7 @@
 """A text with its claims goes in, each claim with the ideas around it comes out, the nearest weighing most."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from sayso.compare.since import bounded, with_year
 from sayso.compare.stems import idea, plain_word
 from sayso.compare.thesaurus import EMPTY
 from sayso.model.claim import Claim, Value
+from sayso.model.figure import Figure
 from sayso.model.text import Span
 from sayso.model.when import When
 
@@ -19,6 +21,10 @@ _FURTHER |= {"and": 2, "but": 3, "while": 4, "whereas": 4, "which": 2, "with": 1
 
 HALF = 4
 """Words from a claim to where an idea weighs half."""
+
+
+FARTHEST = 60
+"""Words from a claim beyond which nothing is taken to stand near it: keeps long texts linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ def passage(text: str, claims: Sequence[Claim], elsewhere: Sequence[When] = ()) 
     """Read the surroundings of every claim; a date without a year takes it from this text, else ``elsewhere``."""
     tokens = _tokens(text)
     dates = _dates(text, claims, elsewhere)
+    titled = _titled(text)
     stated = tuple(
         Stated(
             claim,
@@ -65,6 +72,7 @@ def passage(text: str, claims: Sequence[Claim], elsewhere: Sequence[When] = ()) 
             _as_of(claim, dates),
         )
         for claim in claims
+        if titled or not _label(text, claim)
     )
     words = [token for token in tokens if token.word and token.word[0].isalpha()]
     return Passage(
@@ -92,12 +100,36 @@ def _tokens(text: str) -> list[Token]:
     return tokens
 
 
+def _titled(text: str) -> bool:
+    """Whether the text is written like a headline, in which capitals do not tell names."""
+    found = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word.casefold() not in EMPTY]
+    return len([word for word in found if word[0].isupper()]) > len(found) * TITLED
+
+
+TITLED = 0.6
+"""The share of longer words with a capital above which a text is taken for a headline."""
+
+_NAMED = re.compile(r"(?:^|[\s(])(?P<word>[A-Z][\w'’.-]*) $")
+
+
+def _label(text: str, claim: Claim) -> bool:
+    """Whether a number is part of a name ('Flight 370', 'Hot 100'), or 'one of' several, and so counts nothing."""
+    if not isinstance(claim.value, Figure) or claim.value.measure or not claim.text[0].isalnum():
+        return False
+    if claim.text.casefold() == "one" and text[claim.span.end :].startswith(" of "):
+        return True
+    found = _NAMED.search(text[max(0, claim.span.start - 24) : claim.span.start])
+    return found is not None and claim.text.isdigit() and plain_word(found["word"]) not in EMPTY
+
+
 def _near(span: Span, tokens: Sequence[Token]) -> dict[str, float]:
-    inside = [token.place for token in tokens if token.span.overlaps(span)]
+    first = bisect_left(tokens, span.start, key=lambda token: token.span.end - 1)
+    last = bisect_left(tokens, span.end, key=lambda token: token.span.start)
+    inside = [token.place for token in tokens[first:last]]
     near: dict[str, float] = {}
     if not inside:
         return near
-    for token in tokens:
+    for token in tokens[max(0, first - FARTHEST) : last + FARTHEST]:
         if not token.word or token.word in EMPTY or not token.word[0].isalpha() or token.span.overlaps(span):
             continue
         away = inside[0] - token.place if token.span.start < span.start else token.place - inside[-1]
@@ -112,8 +144,7 @@ def _dates(text: str, claims: Sequence[Claim], elsewhere: Sequence[When]) -> dic
     own = list(whens.values())
     found: dict[Span, Value] = {}
     for span, when in whens.items():
-        dated = with_year(when, own)
-        found[span] = bounded(text, span, with_year(dated, elsewhere))
+        found[span] = bounded(text, span, with_year(when, own, elsewhere))
     return found
 
 

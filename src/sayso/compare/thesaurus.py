@@ -17,6 +17,12 @@ _SAYING_NOTHING = {
         "amount level rate overall altogether current currently "
         "recent recently confirmed reported official officially"
     ),
+    "light verbs": (
+        "take takes took taken taking place placed go goes going gone went come comes came coming get gets got getting "
+        "give gives gave given giving become becomes became make makes making carry carries carried carrying consider "
+        "considered know knows knew known see sees saw seen use used using call called calls name named names"
+    ),
+    "numbers": "two three four five six seven eight nine ten eleven twelve twenty half",
     "bare people": "people person persons individual individuals man woman men women",
     "the calendar": (
         "january february march april june july august september october november december jan feb "
