@@ -79,6 +79,38 @@ def _told(text: str) -> list[tuple[str, str]]:
                 ("boilerplate", "Share this article now"),
             ],
         ),
+        (
+            f"Title: Ferry Stops\nSource: The Harrow Post\nAuthor: Min Seo\nDate: 2 March 2014\n\n{REPORT}",
+            [
+                ("boilerplate", "Title:"),
+                ("headline", "Ferry Stops"),
+                ("boilerplate", "Source:"),
+                ("outlet", "The Harrow Post"),
+                ("boilerplate", "Author:"),
+                ("byline", "Min Seo"),
+                ("boilerplate", "Date: 2 March 2014"),
+                ("body", REPORT),
+            ],
+        ),
+        (
+            f"Ferry Stops By Min Seo\n\nOwner blames cold soup for it\n\n{REPORT}",
+            [
+                ("headline", "Ferry Stops"),
+                ("byline", "By Min Seo"),
+                ("subhead", "Owner blames cold soup for it"),
+                ("body", REPORT),
+            ],
+        ),
+        (
+            f"Ferry Stops\nMill Radio\nNorthern Wire\nFerry Stops\n{REPORT}",
+            [
+                ("headline", "Ferry Stops"),
+                ("outlet", "Mill Radio"),
+                ("credit", "Northern Wire"),
+                ("boilerplate", "Ferry Stops"),
+                ("body", REPORT),
+            ],
+        ),
         (REPORT, [("body", REPORT)]),
     ],
 )
