@@ -150,3 +150,10 @@ def test_winter_is_one_season_of_two_years() -> None:
 def test_days_that_no_calendar_has_are_not_days(text: str) -> None:
     """An impossible day is not turned into another."""
     assert [found.edtf for found in whens(text, "2013-02-13") if found.precision == Precision.DAY] == []
+
+
+def test_a_year_in_the_text_is_a_reason_and_not_a_value() -> None:
+    """An undated article's month stays open; the year that the text names is offered beside it."""
+    _, found = find_dates("The mill closed in 2009. In January it burned.")
+    assert isinstance(found.value, When)
+    assert ("XXXX-01", "no publication date; the text names 2009") == (found.value.edtf, found.why)

@@ -121,7 +121,11 @@ class Coded:
         """Work out where the tokens of chunk ``index`` stand; each chunk before it was followed by one space."""
         token = self._token_ends[index - 1] if index else 0
         base = self._lengths_before[index] + index
-        for found in TOKEN.finditer(self._chunks[index]):
+        chunk = self._chunks[index]
+        if chunk.isalpha():
+            self._spans[token] = (base, base + len(chunk))
+            return
+        for found in TOKEN.finditer(chunk):
             self._spans[token] = (base + found.start(), base + found.end())
             token += 1
 

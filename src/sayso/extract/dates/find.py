@@ -22,7 +22,7 @@ from sayso.extract.dates.scene import Scene
 from sayso.extract.found import Found
 from sayso.model import edtf
 from sayso.model.text import Span
-from sayso.model.when import When
+from sayso.model.when import TimexType, When
 
 Reader = Callable[[Phrase, Scene], When | None]
 
@@ -120,6 +120,8 @@ def _read(rule: Rule, phrase: Phrase, scene: Scene) -> When | None:
         return None
     if when is None:
         return None
+    if scene.today is None and scene.named_year and when.edtf.startswith("XXXX") and when.timex != TimexType.SET:
+        scene.why.append(f"no publication date; the text names {scene.named_year}")
     return _part(phrase, when, scene)
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from sayso.extract.dates.find import find_dates
+from sayso.extract.dates.words import MONTHS, MONTHS_SHORT
 from sayso.model import edtf
 from sayso.model.when import Precision, TimexType, When
 
@@ -15,6 +16,7 @@ _LEAD = re.compile(r"(?:in|on|at|since|until|till|by|from|during)\s+", re.IGNORE
 _RANGE = re.compile(r"\s+(?:to|until|till|through|and)\s+|\s*[-–—]\s+|\s+[-–—]\s*|\s*[–—]\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:between|from)\s+(.+)", re.IGNORECASE)
 _LOWER = re.compile(r"\b[a-z]+")
+_MONTHS = {short: month for short, number in MONTHS_SHORT.items() for month, at in MONTHS.items() if at == number}
 _DAY_TIME = re.compile(r"(\d{4}-\d\d-\d\d)\s+(\d\d:\d\d(?::\d\d)?)\s*(Z|[+-]\d\d:\d\d)?")
 
 
@@ -25,7 +27,7 @@ def parse_when(words: str, *, published: str = "", country: str = "") -> When | 
     of letters ('feb 2013', 'Feb. 11, 2013', '11/02/2013', 'the end of August', 'since 2009'), 'c. 1990', and two of
     these with 'to' or a dash between. ``published`` and ``country`` settle what they settle in ``find_dates``.
     """
-    typed = " ".join(words.split())
+    typed = _tidied(" ".join(words.split()))
     if not typed or len(typed) > LONGEST:
         return None
     return (
@@ -34,6 +36,27 @@ def parse_when(words: str, *, published: str = "", country: str = "") -> When | 
         or _words(typed, published, country)
         or _range(typed, published, country)
     )
+
+
+_MONTH_SLASH = re.compile(r"(0?[1-9]|1[0-2])/([12]\d{3})")
+_NAME_SLASH = re.compile(r"([A-Za-z]{3,9})\.?/([12]\d{3})")
+_YEAR_FIRST = re.compile(r"([12]\d{3})[ ,]+([A-Za-z]{3,9})\.?(?: (\d{1,2}))?")
+_SHORT_MONTH = re.compile(r"([A-Za-z]{3,4})\.?")
+
+
+def _tidied(typed: str) -> str:
+    """Forms that only typists use, as an article would write them: '02/2013', 'feb/2013', '2013 feb 11', 'feb'."""
+    month = _MONTH_SLASH.fullmatch(typed)
+    if month:
+        return f"{month[2]}-{int(month[1]):02d}"
+    named = _NAME_SLASH.fullmatch(typed)
+    if named:
+        return f"{named[1]} {named[2]}"
+    turned = _YEAR_FIRST.fullmatch(typed)
+    if turned and turned[2][:3].lower() in _MONTHS:
+        return f"{turned[2]} {turned[3]}, {turned[1]}" if turned[3] else f"{turned[2]} {turned[1]}"
+    short = _SHORT_MONTH.fullmatch(typed)
+    return _MONTHS.get(short[1].lower(), typed) if short else typed
 
 
 def _edtf(typed: str) -> When | None:

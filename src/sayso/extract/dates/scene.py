@@ -25,7 +25,8 @@ FINER_THAN_A_QUARTER = WITHIN_A_DAY | {Precision.WEEK, Precision.MONTH}
 class Scene:
     """One reading of one text: ``today`` is the day of publication, ``None`` where it is not known.
 
-    ``start`` and ``end`` are where the phrase being read stands; ``anchor`` is the last date read before it.
+    ``start`` and ``end`` are where the phrase being read stands; ``anchor`` is the last date read before it, ``year``
+    the last year that was named as one, ``named_year`` the year of the last date that needed no publication date.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Scene:
     anchor_end: int = -1
     year: When | None = None
     year_end: int = -1
+    named_year: int | None = None
     why: list[str] = field(default_factory=list)
 
     def based(self, when: When) -> When:
@@ -74,6 +76,8 @@ class Scene:
         """Keep ``when`` as the date that later phrases may count from."""
         if when.earliest is not None and when.precision not in {Precision.RANGE, Precision.UNKNOWN}:
             self.anchor, self.anchor_end = when, end
+            if not when.basis:
+                self.named_year = when.earliest.year
             if when.precision == Precision.YEAR:
                 self.year, self.year_end = when, end
 
