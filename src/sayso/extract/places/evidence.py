@@ -7,6 +7,7 @@ from sayso.extract.places import words as lists
 from sayso.extract.places.mentions import Mention
 from sayso.extract.places.patterns import Pattern
 from sayso.extract.places.prior import prior
+from sayso.extract.places.rank import weight
 from sayso.extract.places.tokens import Gap, Token
 
 _AFTER = re.compile(r"(?:['’`]s)?([\s,;:)\]—–.\"”-]*)([\w'’\[\]]*)")
@@ -19,6 +20,7 @@ _DATELINE = re.compile(
 _BASED = re.compile(
     r"[-‐‑–](?:based|area|born|bound|led|controlled|held|backed|owned|wide|style|registered|bred|run|trained|made)\b"
 )
+_PART_OF_NUMBER = re.compile(r"\$|[-‐‑–]\d")
 _ERA = re.compile(r"\d\s*\Z")
 _OPENERS = " \n\t([\"“”‘’'`_—–-"
 _DIRECTIONS = frozenset({
@@ -26,6 +28,8 @@ _DIRECTIONS = frozenset({
     "southeast", "southwest", "central", "greater", "upper", "lower", "inner", "outer", "downtown", "old", "metro",
     "metropolitan", "mid", "historic",
 })  # fmt: skip
+_SIDES = frozenset({"north", "south", "east", "west"})
+_PARTS = frozenset({"northern", "southern", "eastern", "western", "central", "greater"})
 _PARTICLES = frozenset({"de", "van", "von", "del", "di", "da", "la", "le", "bin", "al", "ter", "der", "den", "ibn"})
 """Small words inside names of persons."""
 _BY_PATTERN = {
@@ -71,13 +75,28 @@ class Judge:
         self._writing(mention)
         strong = self._left(mention)
         self._right(mention, strong=strong)
+        self._take_direction(mention)
+
+    def _take_direction(self, mention: Mention) -> None:
+        """'South Los Angeles', 'Eastern Mediterranean': a direction in capitals is part of the name."""
+        before = self.tokens[mention.first - 1] if mention.first else None
+        if (
+            before is None
+            or before.capitals
+            or before.gap is not Gap.JOIN
+            or self.tokens[mention.last].gap >= Gap.HYPHEN
+        ):
+            return
+        town = mention.entries and max(mention.entries, key=weight).kind in {"city", "capital"}
+        if before.low in _PARTS or (town and before.low in _SIDES):
+            mention.start = before.start
 
     def _writing(self, mention: Mention) -> None:
         """An acronym is rarely a town ('SWAT'); 'US$5' and '250 B.C.' name no place."""
         token = self.tokens[mention.first]
         if mention.pattern is Pattern.ABBREVIATION:
-            if self.text.startswith("$", mention.end):
-                mention.add(-9.0, "part of an amount")
+            if _PART_OF_NUMBER.match(self.text, mention.end):
+                mention.add(-9.0, "part of an amount or a road's number")
             elif token.word in {"BC", "B.C."} and _ERA.search(self.text[max(0, mention.start - 6) : mention.start]):
                 mention.add(-9.0, "an era")
         elif mention.first == mention.last and token.capitals:

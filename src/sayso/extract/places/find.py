@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.extract.found import Found
 from sayso.extract.places.evidence import Judge
@@ -35,6 +36,7 @@ def find_places(text: str, sentences: Sentences, *, taken: Sequence[Span] = (), 
     words = tokens(text)
     named = mentions(text, words)
     kept = [mention for mention in weighed(text, words, named) if mention.score >= ENOUGH]
+    _part(kept, words)
     if demonyms:
         kept = sorted(kept + _peoples(named), key=lambda mention: mention.start)
     if taken:
@@ -63,6 +65,13 @@ def _peoples(named: list[Mention]) -> list[Mention]:
     for mention in peoples:
         mention.add(ENOUGH, f"a word for what is of {mention.entries[0].name}")
     return peoples
+
+
+def _part(kept: list[Mention], words: list[Token]) -> None:
+    """A direction taken into a name may be the end of the name before: then it stays there."""
+    for before, mention in pairwise(kept):
+        if mention.start < before.end:
+            mention.start = words[mention.first].start
 
 
 def outside(kept: list[Mention], taken: Sequence[Span]) -> list[Mention]:

@@ -8,7 +8,7 @@ from sayso.extract.places.abbreviations import CANADIAN, POSTAL, STYLE_BOOK, sta
 from sayso.extract.places.cues import CITY_ORGANS, FUNCTION_WORDS, STREET
 from sayso.extract.places.fold import fold
 from sayso.extract.places.gazetteer import Entry, gazetteer
-from sayso.extract.places.patterns import Pattern, is_strange, pattern_at, unlisted_at
+from sayso.extract.places.patterns import Pattern, area_at, is_strange, pattern_at, unlisted_at
 from sayso.extract.places.rank import weight
 from sayso.extract.places.tokens import Gap, Token
 
@@ -112,14 +112,13 @@ def _mention(text: str, words: list[Token], at: int, lexeme: _Lexeme, found: lis
         if people is not None and (name is None or name.last <= people.last):
             return people
     made = pattern_at(text, words, at)
-    if made is not None and (name is None or made.last > name.last or made.start < name.start):
-        start, end = made.start, words[made.last].end
-        return Mention(at, made.last, start, end, fold(text[start:end]), (), made.pattern)
-    if name is None:
+    if made is None and name is not None and name.last > at and words[name.last].gap is Gap.JOIN:
+        made = area_at(text, words, at, name.last + 1)
+    if made is None and name is None:
         made = unlisted_at(text, words, at)
-        if made is not None:
-            end = words[made.last].end
-            return Mention(at, made.last, token.start, end, fold(text[token.start : end]), (), made.pattern)
+    if made is not None and (name is None or made.last > name.last or made.start < name.start):
+        key = fold(text[made.start : made.end])
+        return Mention(at, made.last, made.start, made.end, key, (), made.pattern)
     return name
 
 
@@ -197,4 +196,5 @@ def _opens_body(words: list[Token], at: int, entries: tuple[Entry, ...]) -> bool
     """'Denver City Council' is the council of Denver, but 'Kansas City Council' that of Kansas City."""
     if words[at].low != "city" or words[at].gap is not Gap.JOIN or words[at + 1].low not in CITY_ORGANS:
         return False
-    return max(weight(entry) for entry in entries) < LARGE_TOWN
+    towns = [entry for entry in entries if entry.kind in {"city", "capital"} and not entry.alias]
+    return max(map(weight, towns), default=0.0) < LARGE_TOWN

@@ -24,9 +24,10 @@ class Pattern(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A name that a pattern makes, from ``start`` to the end of token ``last``."""
+    """A name that a pattern makes, from ``start`` to ``end``, the end of token ``last`` or of what belongs to it."""
 
     start: int
+    end: int
     last: int
     pattern: Pattern
 
@@ -43,6 +44,10 @@ WATER_AND_LAND = frozenset(
 """After a capitalised word they make it the name of a feature."""
 _ENDS = AREA_WORDS | WATER_AND_LAND | STREET | SITES
 
+_CLEAR_PREFIXES = frozenset({"mount", "mt", "lake", "fort", "ft", "cape", "loch"})
+"""They name a feature before any word: 'Mount Hood'."""
+_SHORT_FORMS = frozenset({"ave", "rd", "blvd", "hwy", "pkwy", "twp"})
+_NUMBER = re.compile(r" \d{1,4}[A-Z]?\b(?![.,]\d)")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th) \Z")
 _NUMBERED = frozenset({"first", "second", "third", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _LONGEST = 4
@@ -66,36 +71,54 @@ def pattern_at(text: str, words: list[Token], at: int) -> Made | None:
     while last - at < _LONGEST and words[last].gap is Gap.JOIN:
         last += 1
         if words[last].low in _ENDS:
-            return _ended(words, at, last)
+            return _ended(text, words, at, last)
         if words[last].low in FUNCTION_WORDS:
             break
     after = words[at + 1]
-    if token.low in PREFIXES and is_strange(after, but_surname=True) and _ends_run(words, at + 1):
-        return Made(token.start, at + 1, Pattern.FEATURE)
+    if token.low not in PREFIXES or not _ends_run(words, at + 1) or after.low in FUNCTION_WORDS:
+        return None
+    if token.low in _CLEAR_PREFIXES or is_strange(after, but_surname=True):
+        return Made(token.start, after.end, at + 1, Pattern.FEATURE)
     return None
 
 
 def _numbered_street(text: str, words: list[Token], at: int) -> Made | None:
     ordinal = _ORDINAL.search(text[max(0, words[at].start - 8) : words[at].start])
     if ordinal and _ends_run(words, at):
-        return Made(words[at].start - len(ordinal[0]), at, Pattern.STREET)
+        return Made(words[at].start - len(ordinal[0]), _full_end(text, words[at]), at, Pattern.STREET)
     return None
 
 
-def _ended(words: list[Token], at: int, last: int) -> Made | None:
-    start, low = words[at].start, words[last].low
-    whole = _ends_run(words, last)
-    if whole and (low in STREET or low in SITES):
+def _ended(text: str, words: list[Token], at: int, last: int) -> Made | None:
+    start, end, low = words[at].start, _full_end(text, words[last]), words[last].low
+    if (low in STREET or low in SITES) and _ends_run(words, last):
         team = low == "forest" and words[last - 1].low not in {"national", "state", "rain"}
         if team or any(word.low in TITLES for word in words[at:last]) or _could_be_person(words, at, last):
             return None
-        return Made(start, last, Pattern.STREET if low in STREET else Pattern.SITE)
+        return Made(start, end, last, Pattern.STREET if low in STREET else Pattern.SITE)
     if last == at + 1 and words[at].low not in lists.demonyms():
-        if low in AREA_WORDS:
-            return Made(start, last, Pattern.AREA)
-        if low in WATER_AND_LAND:
-            return Made(start, last, Pattern.FEATURE)
+        return area_at(text, words, at, last)
     return None
+
+
+def area_at(text: str, words: list[Token], at: int, last: int) -> Made | None:
+    """The name that ends with the word for an area or a feature at ``last``: 'Placer County', 'San Fernando Valley'."""
+    if words[last].gap is Gap.JOIN and words[last].low == "valley" and words[last + 1].low in AREA_WORDS:
+        last += 1
+    low, after = words[last].low, words[last].gap is Gap.JOIN
+    council = low == "county" and after and words[last + 1].low == "council"
+    if (low not in AREA_WORDS and low not in WATER_AND_LAND) or council:
+        return None
+    pattern = Pattern.AREA if low in AREA_WORDS else Pattern.FEATURE
+    return Made(words[at].start, _full_end(text, words[last]), last, pattern)
+
+
+def _full_end(text: str, token: Token) -> int:
+    """The end with the full stop of a short form, and the number of a road: 'Lafayette Ave.', 'County Road 43'."""
+    if token.low in _SHORT_FORMS and text.startswith(".", token.end):
+        return token.end + 1
+    number = _NUMBER.match(text, token.end) if token.low in {"road", "highway", "hwy"} else None
+    return number.end() if number else token.end
 
 
 def _could_be_person(words: list[Token], at: int, last: int) -> bool:
@@ -117,9 +140,9 @@ def unlisted_at(text: str, words: list[Token], at: int) -> Made | None:
         return None
     before = text[max(0, token.start - 14) : token.start]
     if _LEADS.search(before) or _FOLLOWS.match(text, words[last].end):
-        return Made(token.start, last, Pattern.UNLISTED)
+        return Made(token.start, words[last].end, last, Pattern.UNLISTED)
     if words[last].gap is Gap.COMMA and not before.endswith(". "):
-        return Made(token.start, last, Pattern.UNLISTED)
+        return Made(token.start, words[last].end, last, Pattern.UNLISTED)
     return None
 
 
