@@ -16,7 +16,7 @@ _ASKS = {
     Scale.RATIO: "What share",
     Scale.DURATION: "How long",
     Scale.AGE: "How old",
-    Scale.LENGTH: "What distance",
+    Scale.LENGTH: "What length or distance",
     Scale.MASS: "What weight",
     Scale.AREA: "What area",
     Scale.VOLUME: "What volume",
@@ -26,11 +26,16 @@ _ASKS = {
     Scale.ORDINAL: "What rank",
     Scale.OTHER: "How much",
 }
-_PARTICIPLE = re.compile(
-    r"^(?P<noun>(?:[\w'’-]+ ){1,4}?)"
-    r"(?P<verb>(?:granted|sent|given|made|sold|born|held|built|found|[a-z]{2,}[^e\W]ed)\b.*)$"
+_LABELLED = frozenset({Scale.PERCENT, Scale.RATIO, Scale.ORDINAL})
+"""Scales whose measure is what the share or rank is of, and so no answer to 'What was ...?'."""
+
+_PLURAL = r"(?:[\w'’-]*s|people|men|women|children|police|aircraft|staff|crew|troops|personnel)"
+_STATE = re.compile(
+    rf"^(?P<noun>(?:[\w'’-]+ ){{0,3}}?{_PLURAL}(?: of (?:[\w'’-]+ ){{0,2}}?{_PLURAL})?) "
+    r"(?P<state>(?:granted|sent|given|made|sold|born|held|built|found|sunk|lost|kept|hurt|[a-z]{2,}[^e\W]ed|[a-z]{3,}ing|"
+    r"missing|aboard|dead|homeless|jobless|on strike|in hospital|under arrest)\b.*)$"
 )
-_BEFORE_A_NOUN = re.compile(r"^(?:\w+ed|born|given|made) (?:[a-z]+s|[a-z]+)$")
+_ALREADY = re.compile(r"(?:where|when|how|what|which|whether)\b", re.IGNORECASE)
 
 
 def question_text(assertions: Sequence[Assertion]) -> str:
@@ -40,7 +45,9 @@ def question_text(assertions: Sequence[Assertion]) -> str:
     """
     measure = _measure(assertions)
     value = assertions[0].value
-    if isinstance(value, Figure):
+    if _ALREADY.match(measure):
+        text = measure[0].upper() + measure[1:]
+    elif isinstance(value, Figure):
         text = _figure_question(value, measure)
     else:
         text = f"{'When' if isinstance(value, When) else 'Where'}: {measure or 'not stated'}"
@@ -54,16 +61,16 @@ def _measure(assertions: Sequence[Assertion]) -> str:
 
 
 def _figure_question(figure: Figure, measure: str) -> str:
-    if figure.scale is not Scale.COUNT:
-        asks = _ASKS[figure.scale]
+    if figure.scale is Scale.COUNT:
+        found = _STATE.match(measure)
+        return f"How many {found['noun']} were {found['state']}" if found else f"How many {measure}".rstrip()
+    asks = _ASKS[figure.scale]
+    if not measure or figure.scale in _LABELLED:
         return f"{asks}: {measure}" if measure else asks
-    if not measure:
-        return "How many"
-    found = _PARTICIPLE.match(measure)
-    if found and not _BEFORE_A_NOUN.match(measure):
-        verb = "was" if figure.low == figure.high == 1 else "were"
-        return f"How many {found['noun']}{verb} {found['verb']}"
-    return f"How many {measure}"
+    noun = measure.removeprefix("the ")
+    head = re.split(r" (?:of|in|for|from|to|on|at|by|a|that|which|who) ", noun, maxsplit=1)[0]
+    verb = "were" if head.endswith("s") and not head.endswith("ss") else "was"
+    return f"What {verb} the {noun}"
 
 
 def _where(assertions: Sequence[Assertion], text: str) -> str:
