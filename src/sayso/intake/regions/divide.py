@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sayso.intake.regions import boilerplate, caption, credit
+from sayso.intake.regions.above import Header
 from sayso.intake.regions.blocks import Piece, pieces_of
 from sayso.intake.regions.dateline import dateline_of
-from sayso.intake.regions.header import Header, read_header
+from sayso.intake.regions.header import read_header
 from sayso.intake.regions.subhead import is_subhead, marker_until
 from sayso.model.text import OutletClue, Region, Role
 
