@@ -69,7 +69,7 @@ def first_units(phrase: Phrase, scene: Scene) -> When | None:
     count, unit = _total(numbers), phrase.number(at)
     value = calendar.length(unit, count)
     whole = _whole_year(phrase, scene, at)
-    if phrase.codes[ordinal] == "l" and "f" not in phrase.codes[at:]:
+    if "f" not in phrase.codes[at:] and (phrase.codes[ordinal] == "l" or unit != words.MONTH):
         return None
     if (
         whole is None

@@ -11,6 +11,8 @@ from sayso.extract.dates.relative import deictic, is_title, weekday
 from sayso.extract.dates.scene import Scene
 from sayso.model.when import Precision, TimexType, When
 
+RECENT_DAYS = 7
+"""A bare clock time is news of the last days: it does not go with a day further back."""
 _CLOCK = re.compile(r"~?(?:[dTiN]p|T|d?K|[yn](?=z)|[dN](?=etD))(?P<zone>(?:,?\(?z\)?)?)")
 _DAY = re.compile(r"[MmWwuIdoO]")
 
@@ -83,9 +85,11 @@ def _base(rest: Phrase, scene: Scene) -> When | None:
 
 
 def _day_before(scene: Scene) -> When | None:
-    """The day last named, if it is near."""
+    """The day last named, if it is near and, where that is known, of the days before publication."""
     anchor = scene.anchor_near(words.DAY)
     if anchor is None or anchor.earliest is None:
+        return None
+    if scene.today and abs((scene.today - anchor.earliest).days) > RECENT_DAYS:
         return None
     scene.why.append(f"on {anchor.earliest.isoformat()}")
     return replace(calendar.day(anchor.earliest), basis=anchor.basis)
