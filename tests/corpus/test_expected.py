@@ -26,13 +26,13 @@ Documents = dict[Key, Document]
 SPAN_FLOORS = {"figure": 305, "date": 154, "place": 178}
 """Expected claims of each kind whose exact span the finders report; raise these when they do better."""
 
-VALUE_FLOORS = {"figure": 286, "date": 151, "place": 178}
+VALUE_FLOORS = {"figure": 286, "date": 152, "place": 178}
 """Of those, the ones whose value, too, is the editor's."""
 
 EXTRA_CEILINGS = {"figure": 9, "date": 24, "place": 0}
 """Found claims of each kind that no expected one overlaps; lower these when there are fewer."""
 
-SOURCE_FLOOR = 171
+SOURCE_FLOOR = 197
 """Expected claims with a source other than their outlet for which attribution names that source."""
 
 NEAR = Decimal("0.001")
