@@ -77,6 +77,7 @@ def cells_of(line: ClaimLine) -> dict[str, str]:
 def read_row(cells: Mapping[str, str], line: ClaimLine, *, decimal_comma: bool) -> RowEdit:
     """What ``cells`` change of the claim in ``line``; a row with one problem or more is to be left alone."""
     stored = cells_of(line)
+    cells = {name: cell.strip().upper() if name == "claim_id" else cell for name, cell in cells.items()}
     edit = RowEdit()
     changed = {
         name: cells[name].strip() if name != "note" else cells[name]
