@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from sayso.compare.interval import Lie, Range, lie
 from sayso.compare.units import Unit, unit
@@ -65,7 +66,7 @@ def compare_figures(a: Figure, b: Figure, rates: Sequence[Rate] = ()) -> Verdict
         return refused
     if a.currency and b.currency and a.currency != b.currency:
         return _across_currencies(a, b, rates)
-    verdict = _decide(a, b, _read(a, _unit(a)), _read(b, _unit(b)))
+    verdict = _decide(a, b, _read(a), _read(b))
     if verdict.outcome is Outcome.CONFLICT and not _per_fits(a, b):
         return _verdict(Outcome.INCOMPARABLE, Reason.UNIT, a, b, "only one of them says per what")
     return verdict
@@ -131,7 +132,9 @@ def _unit(figure: Figure) -> Unit:
     return Unit("count", Fraction(1))
 
 
-def _read(figure: Figure, of: Unit) -> _Read:
+@lru_cache(maxsize=1 << 14)
+def _read(figure: Figure) -> _Read:
+    of = _unit(figure)
     amounts = range_of(figure)
     based = _scaled(amounts, of)
     return _Read(based, _slack(figure, amounts) * of.factor, figure.bound is Bound.ABOUT or _round(amounts.point))
@@ -143,6 +146,8 @@ def _round(point: Fraction | None) -> bool:
 
 
 def _scaled(amounts: Range, of: Unit) -> Range:
+    if of.factor == 1 and not of.offset:
+        return amounts
     return Range(
         None if amounts.low is None else amounts.low * of.factor + of.offset,
         None if amounts.high is None else amounts.high * of.factor + of.offset,

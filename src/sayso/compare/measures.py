@@ -52,6 +52,7 @@ def head_of(measure: str) -> str:
     return _phrase(measure).head
 
 
+@lru_cache(maxsize=1 << 16)
 def measures_match(a: str, b: str) -> Match:
     """Score how surely two noun phrases measure the same; symmetric, and 1 for the same words.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sayso.compare import dates, places
 from sayso.compare.asking import question_text
 from sayso.compare.figures import dimension
-from sayso.compare.measures import head_of, measures_match
+from sayso.compare.measures import NOT_STATED, head_of, measures_match
 from sayso.compare.scope import measure_of
 from sayso.compare.stems import ideas
 from sayso.model.claim import kind_of
@@ -48,9 +48,27 @@ class Proposal:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A claim with what grouping asks of it again and again: kind and dimension, measure, the ideas of its sentence."""
+
+    claim: Answerable
+    frame: tuple[str, str]
+    measure: str
+    context: frozenset[str]
+
+    @property
+    def keys(self) -> list[str]:
+        """The block keys: one for each idea of the measure, else of the sentence, in a fixed order."""
+        found = ideas(self.measure)
+        if not found:
+            found = tuple(sorted(self.context, key=lambda idea: (-len(idea), idea))[:KEYS_FROM_CONTEXT])
+        return sorted({"|".join((self.claim.story, *self.frame, idea)) for idea in found})
+
+
 @dataclass(slots=True)
 class _Group:
-    first: Answerable
+    first: _Card
     members: list[Answerable]
     score: float = 1.0
     reasons: list[str] = field(default_factory=list)
@@ -59,16 +77,6 @@ class _Group:
 def block_key(assertion: Assertion) -> str:
     """One key that claims on the same question mostly share: kind, dimension and head noun of the measure."""
     return "|".join((*_frame(assertion), head_of(measure_of(assertion))))
-
-
-def block_keys(claim: Answerable) -> frozenset[str]:
-    """The keys under which a claim is looked up: one for each idea of its measure, else of its sentence."""
-    frame = "|".join((claim.story, *_frame(claim.assertion)))
-    found = ideas(measure_of(claim.assertion))
-    if not found:
-        longest = sorted(set(ideas(" ".join(claim.sentence_words))), key=lambda idea: (-len(idea), idea))
-        found = tuple(longest[:KEYS_FROM_CONTEXT])
-    return frozenset(f"{frame}|{idea}" for idea in found)
 
 
 def suggest_questions(
@@ -87,12 +95,16 @@ def suggest_questions(
     index: dict[str, list[_Group]] = {}
     placed: dict[str, _Group] = {}
     for claim in sorted(claims, key=_order):
-        group = decided.group_of(claim, placed) or _best_group(claim, index, decided)
+        group = decided.group_of(claim, placed)
         if group is None:
-            group = _Group(claim, [claim])
-            groups.append(group)
-            for key in sorted(block_keys(claim)):
-                index.setdefault(key, []).append(group)
+            card = _card(claim)
+            keys = card.keys
+            group = _best_group(card, keys, index, decided)
+            if group is None:
+                group = _Group(card, [claim])
+                groups.append(group)
+                for key in keys:
+                    index.setdefault(key, []).append(group)
         placed[claim.uid] = group
     proposals = [_proposal(group) for group in groups if len({one.article or one.uid for one in group.members}) > 1]
     return tuple(sorted(proposals, key=lambda proposal: (-proposal.score, proposal.question, proposal.members)))
@@ -134,21 +146,26 @@ def _order(claim: Answerable) -> tuple[int, str, str]:
     return -len(ideas(measure)), measure, claim.uid
 
 
-def _best_group(claim: Answerable, index: dict[str, list[_Group]], decided: _Decisions) -> _Group | None:
+def _card(claim: Answerable) -> _Card:
+    context = frozenset(ideas(" ".join(claim.sentence_words)))
+    return _Card(claim, _frame(claim.assertion), measure_of(claim.assertion), context)
+
+
+def _best_group(card: _Card, keys: Sequence[str], index: dict[str, list[_Group]], decided: _Decisions) -> _Group | None:
     best: tuple[float, str, _Group] | None = None
     seen: set[int] = set()
-    for key in sorted(block_keys(claim)):
+    for key in keys:
         for group in index.get(key, [])[-LOOKED_AT:]:
-            if id(group) in seen or not decided.allow(claim, group):
+            if id(group) in seen or not decided.allow(card.claim, group):
                 continue
             seen.add(id(group))
-            score, reason = affinity(claim, group.first)
+            score, reason = _affinity(card, group.first)
             if score >= JOINS and (best is None or score > best[0]):
                 best = score, reason, group
     if best is None:
         return None
     score, reason, group = best
-    group.members.append(claim)
+    group.members.append(card.claim)
     group.score = min(group.score, score)
     group.reasons.append(reason)
     return group
@@ -156,27 +173,25 @@ def _best_group(claim: Answerable, index: dict[str, list[_Group]], decided: _Dec
 
 def affinity(a: Answerable, b: Answerable) -> tuple[float, str]:
     """How surely two claims answer the same question, from 0 to 1, and why; symmetric."""
-    if _frame(a.assertion) != _frame(b.assertion):
+    return _affinity(_card(a), _card(b))
+
+
+def _affinity(a: _Card, b: _Card) -> tuple[float, str]:
+    if a.frame != b.frame:
         return 0.0, "they are different kinds of claim"
-    where, other = a.assertion.where, b.assertion.where
-    if where and other and places.apart(where, other):
+    one, other = a.claim.assertion, b.claim.assertion
+    if one.where and other.where and places.apart(one.where, other.where):
         return 0.0, "they hold for different places"
-    match = measures_match(*sorted((measure_of(a.assertion), measure_of(b.assertion))))
+    match = measures_match(*sorted((a.measure, b.measure)))
     if not match.same:
         return 0.0, match.why
-    context = _shared_context(a, b)
-    score = 0.75 * match.score + 0.25 * context
-    if match.score <= 0.5:
-        score = 0.4 * match.score + 0.6 * context
-    if a.assertion.as_of and b.assertion.as_of and dates.apart(a.assertion.as_of, b.assertion.as_of):
+    least = min(len(a.context), len(b.context))
+    context = len(a.context & b.context) / least if least else 0.0
+    weight = 0.4 if match.score <= NOT_STATED else 0.75
+    score = weight * match.score + (1 - weight) * context
+    if one.as_of and other.as_of and dates.apart(one.as_of, other.as_of):
         score *= 0.8
     return round(min(score, 1.0), 4), match.why
-
-
-def _shared_context(a: Answerable, b: Answerable) -> float:
-    """The share of the shorter sentence's ideas that the other has too."""
-    left, right = set(ideas(" ".join(a.sentence_words))), set(ideas(" ".join(b.sentence_words)))
-    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
 
 
 def _frame(assertion: Assertion) -> tuple[str, str]:

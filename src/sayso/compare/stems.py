@@ -7,6 +7,8 @@ from sayso.compare.thesaurus import EMPTY, SYNONYMS
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
+_POSSESSIVE = re.compile(r"['’]s?$")
+
 
 def words(text: str) -> tuple[str, ...]:
     """The words of ``text`` in order, lower case, without possessive endings."""
@@ -15,7 +17,10 @@ def words(text: str) -> tuple[str, ...]:
 
 def plain_word(word: str) -> str:
     """The word in lower case without a possessive ending; empty for a mark."""
-    return re.sub(r"['’]s?$", "", word.casefold()).strip(".,;:()?!—–-\n")
+    lower = word.casefold()
+    if "'" in lower or "’" in lower:
+        lower = _POSSESSIVE.sub("", lower)
+    return lower.strip(".,;:()?!—–-\n")
 
 
 def ideas(text: str) -> tuple[str, ...]:

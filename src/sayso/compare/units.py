@@ -8,6 +8,7 @@ dimension of their own; a bare ton or gallon is one of several, so it is left as
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ _UNITS = _table()
 _PLURALS = {"centuries": "century", "feet": "foot", "inches": "inch"}
 
 
+@lru_cache(maxsize=1 << 10)
 def unit(name: str) -> Unit:
     """The unit of that name, singular or plural, whole or abbreviated; an unknown name is a dimension of its own."""
     key = "-".join(name.strip().rstrip(".").casefold().split())
