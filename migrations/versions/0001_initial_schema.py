@@ -55,7 +55,7 @@ def upgrade() -> None:
         sa.Column("detail", sa.JSON(), nullable=False),
         sa.Column("because", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decisions")),
         sa.UniqueConstraint("uid", name=op.f("uq_decisions_uid")),
     )
@@ -72,7 +72,7 @@ def upgrade() -> None:
         sa.Column("judged_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("because", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.CheckConstraint(
             "judgement IN ('suggested', 'positive', 'negative', 'unsure')", name=op.f("ck_identities_judgement_known")
         ),
@@ -97,7 +97,7 @@ def upgrade() -> None:
         sa.Column("changes", sa.JSON(), nullable=False),
         sa.Column("undoes_id", sa.Integer(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.CheckConstraint("undoes_id <> id", name=op.f("ck_journal_undoes_another")),
         sa.ForeignKeyConstraint(["undoes_id"], ["journal.id"], name=op.f("fk_journal_undoes_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_journal")),
@@ -124,7 +124,7 @@ def upgrade() -> None:
         sa.Column("homepage", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.CheckConstraint("name <> ''", name=op.f("ck_outlets_named")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outlets")),
         sa.UniqueConstraint("name", name=op.f("uq_outlets_name")),
@@ -142,7 +142,7 @@ def upgrade() -> None:
         sa.Column("lat", sa.Numeric().with_variant(sa.String(), "sqlite"), nullable=True),
         sa.Column("lon", sa.Numeric().with_variant(sa.String(), "sqlite"), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.CheckConstraint("ref <> ''", name=op.f("ck_places_referenced")),
         sa.CheckConstraint("CAST(lat AS FLOAT) BETWEEN -90 AND 90", name=op.f("ck_places_lat_on_earth")),
         sa.CheckConstraint("CAST(lon AS FLOAT) BETWEEN -180 AND 180", name=op.f("ck_places_lon_on_earth")),
@@ -166,7 +166,7 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.CheckConstraint("slug <> ''", name=op.f("ck_stories_slugged")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stories")),
         sa.UniqueConstraint("slug", name=op.f("uq_stories_slug")),
@@ -179,7 +179,7 @@ def upgrade() -> None:
         sa.Column("digest_of", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.CheckConstraint("key <> ''", name=op.f("ck_articles_keyed")),
         sa.ForeignKeyConstraint(["outlet_id"], ["outlets.id"], name=op.f("fk_articles_outlet_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_articles")),
@@ -203,7 +203,7 @@ def upgrade() -> None:
         sa.Column("outlet_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.ForeignKeyConstraint(
             ["outlet_id"], ["outlets.id"], name=op.f("fk_outlet_aliases_outlet_id"), ondelete="CASCADE"
         ),
@@ -222,7 +222,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.CheckConstraint("kind IN ('figure', 'date', 'place')", name=op.f("ck_questions_kind_known")),
         sa.CheckConstraint("status IN ('suggested', 'open', 'dropped')", name=op.f("ck_questions_status_known")),
         sa.CheckConstraint("text <> ''", name=op.f("ck_questions_worded")),
@@ -272,7 +272,7 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.CheckConstraint(
             "bound IN ('', 'exact', 'about', 'at_least', 'more_than', 'at_most', 'less_than', 'between', 'vague')",
             name=op.f("ck_claims_bound_known"),
@@ -337,7 +337,7 @@ def upgrade() -> None:
         sa.Column("protected", sa.Boolean(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.CheckConstraint("kind <> 'outlet' OR outlet_id IS NOT NULL", name=op.f("ck_sources_outlet_told")),
         sa.CheckConstraint(
             "kind IN ('person', 'institution', 'document', 'outlet', 'unnamed')", name=op.f("ck_sources_kind_known")
@@ -362,7 +362,7 @@ def upgrade() -> None:
         sa.Column("story_id", sa.Integer(), nullable=False),
         sa.Column("article_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.ForeignKeyConstraint(
             ["article_id"], ["articles.id"], name=op.f("fk_story_articles_article_id"), ondelete="CASCADE"
         ),
@@ -398,7 +398,7 @@ def upgrade() -> None:
         sa.Column("copy_of_id", sa.Integer(), nullable=True),
         sa.Column("copy_similarity", sa.Integer(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.CheckConstraint("text <> ''", name=op.f("ck_versions_has_text")),
         sa.CheckConstraint("copy_of_id <> id", name=op.f("ck_versions_copies_another")),
         sa.CheckConstraint("number >= 1", name=op.f("ck_versions_counted_from_one")),
@@ -433,7 +433,7 @@ def upgrade() -> None:
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.CheckConstraint("status = 'lost' OR start IS NOT NULL", name=op.f("ck_anchors_found_somewhere")),
         sa.CheckConstraint(
             "status IN ('exact', 'moved', 'ambiguous', 'altered', 'lost')", name=op.f("ck_anchors_status_known")
@@ -459,7 +459,7 @@ def upgrade() -> None:
         sa.Column("judged_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("because", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.CheckConstraint(
             "judgement IN ('suggested', 'positive', 'negative', 'unsure')", name=op.f("ck_answers_judgement_known")
         ),
@@ -486,7 +486,7 @@ def upgrade() -> None:
         sa.Column("linked_by", sa.Text(), nullable=False),
         sa.Column("linked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.CheckConstraint(
             "basis IN ('', 'participant', 'witness', 'relayed', 'document', 'reporter')",
             name=op.f("ck_attributions_basis_known"),
@@ -518,7 +518,7 @@ def upgrade() -> None:
         sa.Column("because", sa.Text(), nullable=False),
         sa.Column("inputs", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.CheckConstraint(
             "outcome IN ('agree', 'compatible', 'conflict', 'incomparable')", name=op.f("ck_comparisons_outcome_known")
         ),
@@ -559,7 +559,7 @@ def upgrade() -> None:
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.CheckConstraint(
             "role IN ('headline', 'outlet', 'byline', 'dateline', 'caption', 'subhead', 'body', 'credit', 'boilerplate')",
             name=op.f("ck_regions_role_known"),
@@ -584,7 +584,7 @@ def upgrade() -> None:
         sa.Column("ruled_by", sa.Text(), nullable=False),
         sa.Column("ruled_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.CheckConstraint("because <> ''", name=op.f("ck_rulings_reasoned")),
         sa.CheckConstraint(
             "outcome IN ('agree', 'compatible', 'conflict', 'incomparable')", name=op.f("ck_rulings_outcome_known")
@@ -607,7 +607,7 @@ def upgrade() -> None:
         sa.Column("source_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=26), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
         sa.ForeignKeyConstraint(
             ["source_id"], ["sources.id"], name=op.f("fk_source_aliases_source_id"), ondelete="CASCADE"
         ),

@@ -1,10 +1,9 @@
 """Record identifiers: a content-derived uid for machines, a short reference for people."""
 
 import hashlib
-from base64 import b32encode
 
-LENGTH = 26
-"""Characters of a uid: 130 bits of SHA-256 in lower-case base 32, so that chance collisions do not occur."""
+LENGTH = 32
+"""Characters of a uid: 128 bits of SHA-256 in hex, so that chance collisions do not occur."""
 
 PREFIXES = {
     "article": "A",
@@ -23,7 +22,7 @@ def uid(kind: str, *key: object) -> str:
     The parts of ``key`` are joined by the unit separator, which no name or text of ours holds.
     """
     joined = "\x1f".join([kind, *(str(part) for part in key)])
-    return b32encode(hashlib.sha256(joined.encode("utf-8", "surrogatepass")).digest()).decode()[:LENGTH].lower()
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
 
 
 def reference(kind: str, number: int) -> str:
