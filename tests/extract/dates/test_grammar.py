@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.extract.dates.codes import Coded
+from sayso.extract.dates.find import READERS
 from sayso.extract.dates.grammar import RULES, START, matches
 from sayso.extract.dates.words import LEGEND, WORDS
 
@@ -13,6 +14,11 @@ CODES = "".join(LEGEND) + "_.,()"
 def test_every_code_is_in_the_legend() -> None:
     """A word's code can be looked up by whoever reads a rule."""
     assert set() == {code for code, _ in WORDS.values()} - set(LEGEND)
+
+
+def test_every_rule_has_its_reader() -> None:
+    """No match is left without a reading, and no reader without a rule."""
+    assert set(READERS) == {rule.reader for rule in RULES}
 
 
 def test_rule_names_are_unique() -> None:

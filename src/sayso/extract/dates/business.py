@@ -6,6 +6,7 @@ from sayso.extract.dates import calendar, cues, words
 from sayso.extract.dates.codes import Phrase
 from sayso.extract.dates.counted import STEPS
 from sayso.extract.dates.scene import Scene
+from sayso.extract.dates.years import whole_year
 from sayso.model.when import Precision, When
 
 
@@ -14,6 +15,8 @@ def season(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one 
     at = phrase.at("S")
     code, years, pointer = phrase.number(at), phrase.numbers("y"), phrase.at("lxc")
     after = phrase.coded.word(phrase.last)
+    if phrase.has("@"):
+        return calendar.season(whole_year(phrase.numbers("@")[0], scene), code)
     if years:
         if years[0] < 1400:
             return None

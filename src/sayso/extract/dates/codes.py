@@ -18,7 +18,7 @@ TOKEN = re.compile(
     | \d{3}0['’]?s\b | \d0s\b | \d{1,2}(?:st|nd|rd|th)\b
     | \d{1,3}(?:,\d{3})+(?!\d)
     | \d+(?:[.:/]\d+)*
-    | ['’‘`]\d0s\b )
+    | ['’‘`]\d0s\b | ['’]\d\d\b(?!['’]) )
   | \x00 | ['’]s\b | [-–]+ | —+ | [^\w\s] | _
     """,
     re.VERBOSE,
@@ -60,6 +60,8 @@ def _digit_code(token: str) -> str:  # noqa: PLR0911 - one return a case
         return "y" if len(token) == 4 and token[0] in "12" else "n"
     if token[-1] in "sS":
         return "E"
+    if token[0] in "'’":
+        return "@"
     if token[-1].isalpha() and token[-1] != "Z":
         return "o" if 1 <= int(token[:-2]) <= 31 else "n"
     if ":" in token and _CLOCK.fullmatch(token):

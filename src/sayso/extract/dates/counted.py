@@ -106,6 +106,9 @@ def ago(phrase: Phrase, scene: Scene) -> When | None:
         return None
     sign = 1 if from_now else -1
     numbers = phrase.numbers("dnN") or ([1] if phrase.has("a") else [words.VAGUE])
+    if phrase.has("h") and unit == words.YEAR and words.VAGUE not in numbers:
+        whole = 0 if phrase.codes.startswith("h") else _total(numbers)
+        return _counted(scene, scene.today, words.MONTH, sign, [12 * whole + 6], either=False, basis=scene.published)
     return _counted(
         scene,
         scene.today,

@@ -19,6 +19,10 @@ BEFORE_YEAR = frozenset({
     "last", "next", "early", "late", "mid", "and", "or", "the", "around", "circa", "than", "summer", "spring", "fall",
     "autumn", "winter", "about", "ending", "ended", "year", "its", "his", "her", "their", "calendar",
 })  # fmt: skip
+BEFORE_SHORT_YEAR = frozenset({
+    "in", "of", "since", "until", "before", "after", "from", "fiscal", "spring", "summer", "fall", "autumn", "winter",
+    "early", "late", "the",
+})  # fmt: skip
 COUNTED = re.compile(
     r"percent|people|miles|meters|metres|feet|pounds|dollars|tons|tonnes|troops|soldiers|jobs|workers|employees|times"
     r"|points|degrees|acres|homes|members|votes|students|shares|won|yen|yuan|euros|kilomet|barrels|square|an?$|rpm"

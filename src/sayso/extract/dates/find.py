@@ -10,6 +10,7 @@ from sayso.extract.dates import (
     calendar,
     counted,
     holidays,
+    nth,
     numeric,
     recurring,
     relative,
@@ -36,6 +37,9 @@ READERS: dict[str, Reader] = {
     "digits": numeric.digits,
     "weekday": relative.weekday,
     "week_of": relative.week_of,
+    "nth_of": nth.nth_of,
+    "year_short": years.year_short,
+    "clock_less": times.clock_less,
     "day_more": absolute.day_more,
     "day_less": absolute.day_less,
     "month_less": absolute.month_less,
@@ -128,7 +132,7 @@ def _read(rule: Rule, phrase: Phrase, scene: Scene) -> When | None:
 def _part(phrase: Phrase, when: When, scene: Scene) -> When:
     """'early', 'late', 'the end of' narrow the period to a third of it; 'since' and 'until' open it."""
     at = phrase.at("vj")
-    if at >= 0 and (phrase.codes[at] == "v" or "f" in phrase.codes[at : at + 2]):
+    if at >= 0 and (phrase.codes[at] == "v" or phrase.codes[at + 1 : at + 2] in {"f", "-"}):
         scene.why.append(f"'{phrase.word(at)}'")
         when = calendar.third(when, phrase.number(at))
     if phrase.codes[0] == "~" and phrase.first + 1 < phrase.last and when.edtf[-1].isdigit() and "T" not in when.edtf:

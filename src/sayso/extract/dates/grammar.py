@@ -6,7 +6,7 @@ Codes are explained in ``sayso.extract.dates.words.LEGEND``. Every repeat is bou
 import re
 from dataclasses import dataclass
 
-MOD = "(?:t?v(?:et?)?|v-|[rk](?:et?)?|t?jft?)"
+MOD = "(?:t?v(?:et?)?|[vj]-|[rk](?:et?)?|t?jft?)"
 """'early', 'late in the', 'earlier', 'the end of the'."""
 PART = "(?:t?v(?:et?)?|v-|t?jft?)"
 """'early', 'late', 'the end of'."""
@@ -18,7 +18,7 @@ MONTH_DAY = rf"{MONTH}t?(?:{DAY}(?:-{DAY}(?!-)|-{MONTH}{DAY})?|O)"
 DAY_MONTH = rf"t?(?:{DAY}(?:-{DAY})?f?|Of){MONTH}"
 FULL = rf"(?:{WEEKDAY},?)?(?:{MONTH_DAY}(?:,?{YEAR})?|{DAY_MONTH}(?:,?f?{YEAR})?|d-{MONTH}-{YEAR}|{MONTH}-d-{YEAR})"
 CLOCK = r"~?(?:[dTiN]p|T|d?K|[yn](?=z))(?:z|\(z\)|,z)?"
-QUANTITY = "(?:a?N|[dn#iy]|a)(?:-?N|&ah|I|&N|&d)?f?"
+QUANTITY = "(?:a?N|[dn#iy]|a)(?:-?N|-?&-?a-?h|I|&N|&d)?f?"
 UNIT = "[UVqC]"
 HEDGE = r"(?:~|>\+)?"
 ANY_DAY = rf"(?:{FULL}|c?[lx]?{WEEKDAY}|u|I)"
@@ -49,7 +49,10 @@ RULES = (
     _rule("month", "absolute", "Mjkrtv", rf"{MOD}?M"),
     _rule("month-relative", "absolute", "Zcjklrtvx", rf"{MOD}?t?c?[lxcZ]{MONTH}{DAY}?"),
     _rule("weekday", "weekday", "WZbcjltvx", rf"{PART}?(?:t?(?:c?[lx]|Z)|c|b)?W(?:,?c?[lx]U)?"),
-    _rule("week-of", "week_of", "t", rf"tUf{FULL}"),
+    _rule("week-of", "week_of", "t", rf"tUf(?:{FULL}|M(?:,?f?y)?)"),
+    _rule("nth-of", "nth_of", "t", rf"t[Ol][UW][fe](?:{MONTH}(?:,?f?{YEAR}|f?[clx]U)?|{YEAR}|[clx]U|t?U|AU)"),
+    _rule("year-short", "year_short", "@", "@"),
+    _rule("clock-less", "clock_less", "diT", r"[dTi](?=-[dTi]p)"),
     _rule("day-more", "day_more", "do", rf"(?<=[Mm]{DAY}&){DAY}(?=[.,e)|v]|$)|(?<=m\.{DAY}&){DAY}(?=[.,e)|v]|$)"),
     _rule("day-less", "day_less", "do", rf"{DAY}(?=&{DAY}f?M)"),
     _rule("weekday-ordinal", "weekday_ordinal", "Ww", rf"{WEEKDAY},?(?:t[oO]|o)(?!-?[qCUhMmf])"),
@@ -71,10 +74,10 @@ RULES = (
     _rule("year-end", "year_end", "U~", r"~?Us?-?j"),
     _rule("recent", "stretch", "AJcltx", rf"(?:t|A&)?t?c?(?:[lx]|J)(?:{QUANTITY}(?:&(?:d|N))?)?(?:V(?:&V)?|U-?q|q)"),
     _rule("first-units", "first_units", "t", rf"t[Ol]{QUANTITY}V(?:f(?:y|t?U|[clx]U))?"),
-    _rule("ago", "ago", "#>CNUVadinqy~", rf"{HEDGE}(?:{QUANTITY}(?:-|_)?)?{UNIT}(?:&[N_])?g"),
+    _rule("ago", "ago", "#>CNUVadhinqy~", rf"{HEDGE}(?:h?{QUANTITY}(?:-|_)?)?{UNIT}(?:&(?:ah|[N_]))?g"),
     _rule("later", "later", "#>NVadiny~", rf"{HEDGE}(?:{QUANTITY}_?{UNIT}(?:&[N_])?|V)(?:[rk]|=(?=[.,)|]|$))"),
     _rule("from-now", "ago", "#>Nadiny~", rf"{HEDGE}{QUANTITY}{UNIT}_[Ru]"),
-    _rule("season", "season", "Scjklrtvx", rf"{MOD}?t?(?:c?[lxc])?S(?:(?:f|,)?y|f[lxc]U)?"),
+    _rule("season", "season", "Scjklrtvx", rf"{MOD}?t?(?:c?[lxc])?S(?:(?:f|,)?y|f@|f[lxc]U)?"),
     _rule("season-of", "season", "jkrtvy", rf"{MOD}?ySs?"),
     _rule(
         "quarter",
@@ -86,7 +89,7 @@ RULES = (
     _rule("quarter-code", "quarter", "9ty", r"(?:9-?,?f?y|y-?9|t9|9(?=_))"),
     _rule("period", "period", "Ut", r"t_?(?:L|y|U-[rg]|b)?P(?:t?[clx]U|aU[gr])?|U-[rg]|tL[UqV]"),
     _rule("half", "half", "Ocltx", r"t?(?:[clx]Us)?[Olx]-?hf?(?:t?[clx]?U|F?y)|[clx]Us[O]-?h"),
-    _rule("holiday", "holiday", "%6AGHMOclx", r"(?:c?[lxc]|A)?(?:H(?:Y|U|W)?|Gs?U|%Us(?:Y|U)|6W|OfM|MO)(?:,?y)?"),
+    _rule("holiday", "holiday", "%6AGHMOclx", r"(?:c?[lxc]|A)?(?:H(?:Y|U|W)?|Gs?U|%Us(?:Y|U)?|6W|OfM|MO)(?:,?y)?"),
     _rule("clock", "clock", "KNTdiny~", rf"{CLOCK}(?:,?e?{ANY_DAY}|cD|{WEEKDAY}D|etD)?"),
     _rule("clock-words", "clock", "Nd", "[dN]etD"),
     _rule("day-clock", "clock", "IMOWcdlmotuwx", rf"{ANY_DAY}D?,?e?{CLOCK}"),
@@ -100,8 +103,8 @@ RULES = (
 """In order of preference among matches of the same length."""
 
 START = re.compile(
-    r"[MmWwyTKuEHIQRS9B45]|[lxcZbLkrjUCFAJ8>~dnoONi#7%6GVvD](?=[^_.,)|])|[dnN#](?=_[UVqC])|(?<=&)[do]"
-    r"|t(?=[^_,.|e)]|_[qPUJ])|a(?=[NUVqCh])"
+    r"[MmWwyTKuEHIQRS9B45@]|[lxcZbLkrjUCFAJ8>~dnoONi#7%6GVvD](?=[^_.,)|])|[dnN#](?=_[UVqC])|(?<=&)[do]"
+    r"|t(?=[^_,.|e)]|_[qPUJ])|a(?=[NUVqCh])|h(?=a)"
 )
 """Where a rule can begin at all; words that begin none are passed over."""
 

@@ -116,6 +116,12 @@ def _new_year(phrase: Phrase) -> str | None:
     at = phrase.at("%")
     if phrase.word(at + 1) != "year":
         return None
+    if at + 3 >= len(phrase.codes):
+        return (
+            "new year day"
+            if phrase.word(-1) in {"on", "at", "for", "by", "until", "since", "before", "after"}
+            else None
+        )
     return "new year eve" if phrase.word(at + 3) == "eve" else "new year day" if phrase.word(at + 3) == "day" else None
 
 

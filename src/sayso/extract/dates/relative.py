@@ -28,11 +28,13 @@ def weekday(phrase: Phrase, scene: Scene) -> When | None:
     if unit_at >= 0:
         return _in_week(phrase, scene, number)
     pointer = phrase.at("lxcZb")
-    found = (
-        _pointed(phrase, scene, number, phrase.codes[pointer])
-        if 0 <= pointer < at
-        else scene.weekday(number, owner=phrase.coded.codes[phrase.last : phrase.last + 1] == "s")
-    )
+    if 0 <= pointer < at:
+        found = _pointed(phrase, scene, number, phrase.codes[pointer])
+    elif _ends_range(phrase, scene) and scene.anchor and scene.anchor.earliest:
+        first = scene.anchor.earliest
+        found = first + timedelta((number - first.weekday()) % 7)
+    else:
+        found = scene.weekday(number, owner=phrase.coded.codes[phrase.last : phrase.last + 1] == "s")
     return scene.based(calendar.day(found)) if found else unknown_weekday(number)
 
 
@@ -90,14 +92,28 @@ def weekday_ordinal(phrase: Phrase, scene: Scene) -> When | None:
     return replace(calendar.unknown(words.DAY), precision=Precision.DAY, edtf=f"XXXX-XX-{number:02d}")
 
 
+def _ends_range(phrase: Phrase, scene: Scene) -> bool:
+    """Whether the weekday closes 'Monday-Friday' or 'Monday through Friday'."""
+    joined = phrase.word(-1) in {"-", "–", "to", "through"}
+    return (
+        joined
+        and phrase.coded.codes[phrase.first - 2 : phrase.first - 1] == "W"
+        and phrase.start - scene.anchor_end < 12
+    )
+
+
 def week_of(phrase: Phrase, scene: Scene) -> When | None:
-    """'the week of March 6'."""
-    if phrase.number(1) != words.WEEK:
+    """'the week of March 6', 'the weekend of March 3', 'the month of June'."""
+    unit = phrase.number(1)
+    whole = Phrase(phrase.coded, phrase.first + 3, phrase.last)
+    if not (unit in {words.WEEK, words.WEEKEND} and whole.has("doO")) and not (
+        unit == words.MONTH and not whole.has("doO")
+    ):
         return None
-    found = absolute(Phrase(phrase.coded, phrase.first + 3, phrase.last), scene)
+    found = absolute(whole, scene)
     if found is None or found.earliest is None:
         return found
-    return replace(calendar.week(found.earliest), basis=found.basis)
+    return replace(calendar.holding(found.earliest, unit), basis=found.basis)
 
 
 def deictic(phrase: Phrase, scene: Scene) -> When | None:
@@ -167,10 +183,12 @@ def relative(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - on
     if code == "b" and (unit not in {words.DAY, words.WEEK, words.MONTH, words.YEAR, words.WEEKEND}):
         return None
     scene.why.append(f"'{phrase.word(pointer)} {phrase.word(at)}'")
-    with_the = "t" in phrase.codes[:pointer]
+    with_the = phrase.codes[max(0, pointer - 1) : pointer] == "t"
     previous = phrase.word(pointer) in {"previous", "preceding", "prior"}
     if with_the and code == "l" and not previous and unit not in {words.WEEKEND, words.SEASON}:
         return reaching(scene, unit, -1)
+    if with_the and phrase.word(pointer) == "coming":
+        return reaching(scene, unit, 1)
     anaphoric = code in "Zb" or previous or (with_the and code == "x")
     start = scene.today
     if anaphoric:

@@ -6,7 +6,7 @@ REACH = 160
 """How far around a date its verb is looked for, in characters; the cost of a date is bounded by it."""
 
 _ADVERB = r"(?:(?:not|also|then|again|now|still|only|soon|probably|likely|reportedly)\s+)?"
-_ARRANGED = r"(?:expected|scheduled|due|set|slated|supposed|planned|planning|going|about|likely)"
+_ARRANGED = r"(?:expected|scheduled|due|set|slated|supposed|planned|planning|going|about|likely|forecast|projected)"
 _DONE = rf"had\s+(?:\w+\s+)?been\s+{_ARRANGED}(?:\s+to\s+\w+)?"
 """An arrangement that is over: 'had been due to expire Friday'."""
 _AHEAD = (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sayso.extract.dates import calendar, cues, words
 from sayso.extract.dates.absolute import absolute
 from sayso.extract.dates.codes import Phrase
+from sayso.extract.dates.grammar import ANY_DAY
 from sayso.extract.dates.numeric import digits
 from sayso.extract.dates.relative import deictic, is_title, weekday
 from sayso.extract.dates.scene import Scene
@@ -14,6 +15,7 @@ from sayso.model.when import Precision, TimexType, When
 RECENT_DAYS = 7
 """A bare clock time is news of the last days: it does not go with a day further back."""
 _CLOCK = re.compile(r"~?(?:[dTiN]p|T|d?K|[yn](?=z)|[dN](?=etD))(?P<zone>(?:,?\(?z\)?)?)")
+_SECOND_CLOCK = re.compile(rf"[-&](?:[dTi]p|K)z?,?e?(?P<day>{ANY_DAY}|)")
 _DAY = re.compile(r"[MmWwuIdoO]")
 
 
@@ -65,7 +67,7 @@ def clock(phrase: Phrase, scene: Scene) -> When | None:
             return None
         if not _is_clock(phrase, found):
             return None
-        base = _day_before(scene) or _today(scene)
+        base = _day_after(phrase, scene) or _day_before(scene) or _today(scene)
     return calendar.clock(base, minute, zone, "Z" if zone == 0 else "")
 
 
@@ -82,6 +84,29 @@ def _base(rest: Phrase, scene: Scene) -> When | None:
     if "D" in rest.codes and not _DAY.search(rest.codes):
         return _today(scene)
     return day_of(rest, scene)
+
+
+def clock_less(phrase: Phrase, scene: Scene) -> When | None:
+    """The first time of '7:30-9 p.m. Tuesday': its half of the day and its date stand with the second."""
+    found = _SECOND_CLOCK.match(phrase.coded.codes, phrase.last)
+    second = Phrase(phrase.coded, phrase.last + 1, found.end()) if found else None
+    at = second.at("p") if second else -1
+    if second is None or at < 0 or second.number(at) < 0:
+        return None
+    shown = re.split(r"[:.]", phrase.word(0))
+    hour, minute = int(shown[0]), int(shown[1]) if len(shown) > 1 else 0
+    if not 1 <= hour <= 12:
+        return None
+    base = _day_after(phrase, scene) or _day_before(scene) or _today(scene)
+    return calendar.clock(base, hour % 12 * 60 + minute + second.number(at), None, "")
+
+
+def _day_after(phrase: Phrase, scene: Scene) -> When | None:
+    """The day that stands with the second time of '9 a.m. to 5 p.m. Saturday'."""
+    found = _SECOND_CLOCK.match(phrase.coded.codes, phrase.last)
+    if not found or not found["day"]:
+        return None
+    return day_of(Phrase(phrase.coded, found.start("day"), found.end("day")), scene)
 
 
 def _day_before(scene: Scene) -> When | None:
@@ -174,11 +199,13 @@ def part_of_day(phrase: Phrase, scene: Scene) -> When | None:
 def _pointed(phrase: Phrase, scene: Scene, pointer: int, suffix: str) -> When | None:
     code, step = phrase.codes[pointer], {"l": -1, "x": 1, "Z": 1}.get(phrase.codes[pointer], 0)
     scene.why.append(f"'{phrase.word(pointer)}'")
-    anchor = scene.anchor_near(words.DAY) if code in "bZ" or "t" in phrase.codes[:pointer] else None
+    anchor = (
+        scene.anchor_near(words.DAY) if code in "bZ" or phrase.codes[max(0, pointer - 1) : pointer] == "t" else None
+    )
     if anchor and anchor.earliest:
         at = calendar.shift(anchor.earliest, words.DAY, step)
         return calendar.part_of_day(replace(calendar.day(at), basis=anchor.basis), suffix)
-    if scene.today is None or code in "bZ" or "t" in phrase.codes[:pointer]:
+    if scene.today is None or code in "bZ" or phrase.codes[max(0, pointer - 1) : pointer] == "t":
         unknown = replace(calendar.unknown(words.DAY), precision=Precision.DAY)
         return calendar.part_of_day(unknown, suffix)
     return calendar.part_of_day(scene.based(calendar.day(calendar.shift(scene.today, words.DAY, step))), suffix)

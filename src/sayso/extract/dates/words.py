@@ -48,6 +48,7 @@ LEGEND = {
     "5": "H1, H2",
     "4": "FY13",
     "=": "before, after",
+    "@": "year in two digits after an apostrophe",
     "-": "hyphen",
     "|": "empty line",
     "#": "any other number",

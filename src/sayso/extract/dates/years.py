@@ -79,6 +79,21 @@ def year_words(phrase: Phrase, _scene: Scene) -> When | None:
     return calendar.month(number, month[0]) if month else calendar.year_of(number)
 
 
+def year_short(phrase: Phrase, scene: Scene) -> When | None:
+    """A year in two digits, after 'in', 'the class of' and the like: "in '52"."""
+    if phrase.word(-1) not in cues.BEFORE_SHORT_YEAR or _touches(phrase, ""):
+        return None
+    return calendar.year_of(whole_year(phrase.number(0), scene))
+
+
+def whole_year(two_digits: int, scene: Scene) -> int:
+    """The last year with these last digits that had begun on publication; without a date, one from 1931 to 2030."""
+    if scene.today is None:
+        return (1900 if two_digits > 30 else 2000) + two_digits
+    before = 100 if two_digits > scene.today.year % 100 else 0
+    return scene.today.year // 100 * 100 + two_digits - before
+
+
 _APOSTROPHES = "'’‘`"
 _DECADE = re.compile(r"(?P<century>[1-9]\d)?(?P<ten>\d)0")
 
