@@ -2,12 +2,15 @@
 
 import re
 
+from sayso.extract.figures.lexicon import word_set
+
 _OLD_AFTER = re.compile(r"(?:[\s-]{1,2}olds?\b|\s+of\s+age\b)")
 _SHORT_AFTER = re.compile(r"\s?-?(?:yo\b|y/o\b|yr old\b|y\.o\.)")
 _AGED_BEFORE = re.compile(
     r"\b(?:aged?|ages|age of|turn(?:ed|s|ing)|age group)\s+(?:of\s+|from\s+|between\s+|under\s+|over\s+)?\Z",
     re.IGNORECASE,
 )
+_AGED_LAST = word_set("age aged ages of from between under over turned turns turning turn group")
 _NAME_BEFORE = re.compile(
     r"(?:[A-Z][\w'’-]+|Jr\.|Sr\.|[Ww]ife|[Ss]on|[Dd]aughter|[Hh]usband|[Mm]other|[Ff]ather|[Bb]rother"
     r"|[Ss]ister),\s+\Z"
@@ -33,7 +36,8 @@ def short_after(text: str, at: int) -> int:
 def is_age(text: str, start: int, end: int, digits: str) -> bool:
     """Whether a bare number is an age: 'aged 18', 'Kim Chol, 43, said'."""
     left = max(0, start - 24)
-    if _AGED_BEFORE.search(text, left, start):
+    last = text[left:start].rsplit(None, 1)[-1:]
+    if last and last[0].lower() in _AGED_LAST and _AGED_BEFORE.search(text, left, start):
         return True
     if not digits or len(digits) > 3 or not 0 < int(digits) <= OLDEST:
         return False

@@ -53,7 +53,9 @@ def read_tail(page: Page, draft: Draft) -> Tail:
             at, bracketed = at + 1, True
     rate = read_rate(text, at)
     if rate is not None:
-        return Tail(rate, read_measure(text, rate.end) if rate.spoken else Measure("", None, at), bracketed)
+        return Tail(
+            rate, read_measure(text, rate.end, single=True) if rate.spoken else Measure("", None, at), bracketed
+        )
     single = draft.low == 1 or bool(draft.noun or draft.unit)
     return Tail(None, read_measure(text, at, single=single), bracketed)
 

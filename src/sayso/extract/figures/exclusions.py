@@ -3,6 +3,7 @@
 import re
 
 from sayso.extract.figures.lexicon import word_set
+from sayso.extract.figures.names import PLURAL_NEXT, is_address, is_postal_code, name_before
 from sayso.extract.figures.quantity import Quantity
 from sayso.extract.figures.spelled import Shape
 
@@ -18,7 +19,8 @@ _CLOCK_AFTER = re.compile(
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?|,\s))?\Z")
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?\Z")
 _LIST_AFTER = re.compile(r"[.)]\s+(?=\S)")
-_BRACKETED = re.compile(r"[\[(]\Z")
+_BRACKETS = frozenset("[(")
+_MONTHS = word_set("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|at|since|by|until|till|from|during|of|before|after|early|late|mid|year|circa|for|the|to"
     r"|and|between|through|fiscal|season|summer|winter|spring|autumn|fall)\s|[-–/(,]\s?|^|\n\s*)\Z",
@@ -33,50 +35,9 @@ _PEOPLE_NEXT = re.compile(
     r"|rooms|beds|seats|"
     r"victims|volunteers|respondents|households|passengers|officers|protesters|demonstrators|civilians|fighters)\b"
 )
-_PLURAL_NEXT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:[a-z-]+[^\Ws]s|people|men|women|children)\b")
-_NAMED_BEFORE = re.compile(
-    r"(?:\b(?P<designator>No|Nos|no|nos|Local|Number|number|Flight|flight|Route|Highway|Interstate"
-    r"|Section|section|Chapter|chapter|Article|article|"
-    r"Part|Title|Page|page|pp?|Room|room|Suite|Apt|Unit|Platform|Terminal|Gate|gate|Channel|channel|Level"
-    r"|Phase|phase|Stage|"
-    r"Day|Week|Game|Group|Type|type|Category|category|Class|Grade|grade|Step|step|Tier|Version|version"
-    r"|Volume|Vol|Episode|episode|"
-    r"Season|season|Round|round|Act|Book|Psalm|Boeing|Airbus|Formula|Apollo|Windows|iPhone|Galaxy|Pixel"
-    r"|Model|Mark|Mk|Proposition|"
-    r"Prop|Resolution|Exit|exit|Bus|Line|Train|District|Ward|Precinct|Zone|Area|Building|Pier|Lot|Studio"
-    r"|Century|Big|Top|Super|"
-    r"Group|Area|Catch|Ocean['’]s|Square|Code|code|Form|Schedule|Table|Figure|Fig|Question|Point|Item"
-    r"|line|lines|row|Q|FY|War|"
-    r"Interstate|Air Force|BBC|Radio|Capital|Bank|Fortune|FTSE|Stoxx|Nikkei|Nasdaq|CAC|S&P|ASX|Russell|CSI|Expo|Euro|"
-    r"ISO|RFC|CVE|Covid|COVID|Agenda|Vision|Route|U\.S\.|US)\.?|[\w.]*[A-Z]\d*)[ \u00a0]\Z"
-)
-_CAPITAL_BEFORE = re.compile(
-    r"(?P<lead>^|[.!?:;,\n\t”\"“(—–-]\s*|\s)(?P<word>(?:[A-Z][\w’'&]*)(?:-[\w’']+)?|[a-z]+[A-Z]\w*)[ \u00a0\n]+\Z"
-)
-_ADDRESS = re.compile(
-    r"(?:\s+[NSEW]\.?)?(?:\s+(?:[A-Z][\w'’.]*|\d+(?:st|nd|rd|th))){1,4}\s+(?:Road|Rd|Street|St|Avenue|Ave"
-    r"|Ave\.|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|"
-    r"Court|Ct|Place|Pl|Square|Terrace|Crescent|Parkway|Highway|Hwy|Broadway)\b|\s+(?:Avenue|Ave|Rue"
-    r"|Downing|Wall|Pennsylvania)\b"
-)
-_ZIP_BEFORE = re.compile(
-    r"(?:\b[A-Z]{2}|\b(?:Calif|Mass|Conn|Fla|Ill|Mich|Minn|Pa|Va|Wash|Tex|Ariz|Colo|Ore|Wis|Ind|Ga|Tenn)\.)\s\Z"
-)
-_FUNCTION_CAPITALS = word_set(
-    "A An The In On At By For From Of To With And But Or Nor So Yet If When While As After Before Since Until "
-    "About Over Under Only Just Some All Another Every These Those Its His Her Their Our My Your There Here It "
-    "He She They We You Nearly Almost Around Roughly Approximately Between Up Down Out More Less Least Most "
-    "Than Another Other First Last Next Then Now Still Also Even Both Either Neither Not No Is Was Were Are Be "
-    "Been Has Had Have Total Exactly Because During Per Police Officials Authorities Killing Injuring Say Says "
-    "Said Least Additional Yield Makes Serves Near Its Combine Add"
-)
-
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:the|this|that|which|any|no|some|another|every|only|other|next|last|first|new|good|big|bad|old"
-    r"|little|right|wrong|"
-    r"best|better|loved|each|such|same|square|day|than|every|great|long|tough|real|hard|easy|whole|big"
-    r"|small|young|red|for|"
-    r"not|like|quite|many a)\s+\Z",
+    r"\b(?:the|this|that|which|any|no|some|another|every|the only|next|last|first|new|good|big|bad|old|right"
+    r"|wrong|best|better|loved|such|same|square|day|whole)\s+\Z",
     re.IGNORECASE,
 )
 _PRONOUN_AFTER = re.compile(
@@ -109,7 +70,9 @@ def shape_refusal(text: str, start: int, number: int, end: int) -> str:
 
     Returns a short reason ('clock time'), or an empty string.
     """
-    if start == number and start and _BEFORE_SHAPE.search(text, max(0, start - 8), start):
+    before = text[start - 1 : start]
+    clear = before.isspace() and text[start - 2 : start - 1] != ")"
+    if start == number and before and not clear and _BEFORE_SHAPE.search(text, max(0, start - 8), start):
         return "part of a name, number or address"
     following = text[end : end + 1]
     if following and not following.isspace() and following not in ",;)" and _AFTER_SHAPE.match(text, end):
@@ -121,12 +84,17 @@ def clock_or_calendar(text: str, start: int, end: int) -> bool:
     """Whether a bare number is a time of day or a day of a month."""
     if _CLOCK_AFTER.match(text, end):
         return True
+    last = text[max(0, start - 12) : start].rsplit(None, 1)[-1:]
+    if not last or not (last[0][:3] in _MONTHS or last[0][:1].isdigit() or last[0] in {"to", "and", "-", "–"}):
+        return False
     return _MONTH_BEFORE.search(text, max(0, start - 22), start) is not None
 
 
 def bare_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa: PLR0911 - a list of decisions, read from the top
     """Why an amount without unit or currency is no figure, or an empty string."""
     numeral, start, end = found.numeral, found.start, found.end
+    if not found.noun and text[end : end + 1] == "-" and not hedged and _JOINED_WORD.match(text, end):
+        return "part of a compound"
     if numeral.shape is Shape.DIGITS:
         return _digits_refusal(text, found, hedged=hedged) if numeral.digits else ""
     if numeral.shape is Shape.SOME:
@@ -139,32 +107,30 @@ def bare_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa: P
         return "a part of nothing named"
     if text[start:end].lower() == "scores" and not _SCORES_AFTER.match(text, end):
         return "scores that count nothing"
-    return _name_refusal(text, start, end) if text[start].isupper() and not hedged else ""
+    return _named(text, start, end) if text[start].isupper() and not hedged else ""
 
 
-def _digits_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa: C901, PLR0911 - a list of decisions, read from the top
+def _digits_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa: PLR0911 - a list of decisions, read from the top
     start, end, digits = found.start, found.end, found.numeral.digits
     if found.noun:
         return ""
     if clock_or_calendar(text, start, end):
         return "a time or a day of a month"
-    if _BRACKETED.search(text, max(0, start - 1), start) and text[end : end + 1] in {")", "]"}:
+    if text[start - 1 : start] in _BRACKETS and text[end : end + 1] in {")", "]"}:
         return "a number in brackets"
     if len(digits) <= 2 and _LIST_AFTER.match(text, end) and _LIST_NUMBER.search(text, max(0, start - 12), start):
         return "a list number"
     if hedged:
         return ""
-    if text[end : end + 1] == "-" and _JOINED_WORD.match(text, end):
-        return "part of a compound"
     if len(digits) == 4 and digits[0] in "12" and _is_year(text, start, end, int(digits)):
         return "a year"
     if len(digits) > 1 and digits[0] == "0":
         return "an identifier"
-    if _ADDRESS.match(text, end):
+    if is_address(text, end):
         return "a street number"
-    if len(digits) == 5 and _ZIP_BEFORE.search(text, max(0, start - 8), start):
+    if len(digits) == 5 and is_postal_code(text, start):
         return "a postal code"
-    return _name_refusal(text, start, end)
+    return _named(text, start, end)
 
 
 def _is_year(text: str, start: int, end: int, year: int) -> bool:
@@ -174,32 +140,14 @@ def _is_year(text: str, start: int, end: int, year: int) -> bool:
         return True
     if 2035 < year < 2200 and text[max(0, start - 4) : start].strip().lower() in {"by", "in"}:
         return True
-    if year > 2100 or _PLURAL_NEXT.match(text, end):
+    if year > 2100 or PLURAL_NEXT.match(text, end):
         return False
     return year % 100 != 0 and _YEAR_BEFORE.search(text, max(0, start - 12), start) is not None
 
 
-def _name_refusal(text: str, start: int, end: int) -> str:
-    """Refuse numbers that belong to the name before them: 'Flight 103', 'Fortune 100', 'Formula One'."""
-    floor = max(0, start - 24)
-    named = _NAMED_BEFORE.search(text, floor, start)
-    if named:
-        return (
-            f"part of the name {named.group().strip()!r}"
-            if named["designator"] or not _PLURAL_NEXT.match(text, end)
-            else ""
-        )
-    before = _CAPITAL_BEFORE.search(text, floor, start)
-    if before is None or before["word"] in _FUNCTION_CAPITALS:
-        return ""
-    if (before["lead"] == "" and floor == 0) or (before["lead"].strip() and before["lead"].strip() in ".!?"):
-        return ""
-    if _PLURAL_NEXT.match(text, end):
-        return ""
-    following, found_word = text[end : end + 2].strip(), text[start:end]
-    if text[start].isalpha() and following[:1].isupper() and found_word not in {"One", "ONE"}:
-        return ""
-    return f"part of the name {before['word']!r}"
+def _named(text: str, start: int, end: int) -> str:
+    name = name_before(text, start, end)
+    return f"part of the name after {name!r}" if name else ""
 
 
 def _one_refusal(text: str, start: int, end: int) -> str:
@@ -218,7 +166,7 @@ def _one_refusal(text: str, start: int, end: int) -> str:
         or _PRONOUN_BEFORE.search(text, max(0, start - 10), start)
     ):
         return "a pronoun"
-    return _name_refusal(text, start, end) if text[start].isupper() else ""
+    return _named(text, start, end) if text[start].isupper() else ""
 
 
 def _half_refusal(text: str, start: int, end: int, *, hedged: bool) -> str:

@@ -31,7 +31,7 @@ _STOPS = word_set(
 _COMPASS = frozenset({"south", "north", "east", "west", "northwest", "northeast", "southwest", "southeast"})
 _PARTICIPLES = word_set(
     "killed injured wounded arrested detained granted given displaced missing infected employed sold built "
-    "registered reported issued sent deported born trained held involved affected destroyed damaged hired "
+    "registered reported issued sent deported born trained involved affected destroyed damaged hired "
     "evacuated rescued hospitalized hospitalised jailed executed charged convicted tested vaccinated recorded "
     "listed awarded licensed stranded trapped living working dead surveyed polled interviewed accused "
     "suspected wanted confirmed seized found shot stolen abducted kidnapped freed released eligible taken "
@@ -39,6 +39,8 @@ _PARTICIPLES = word_set(
     "served counted cast elected abroad homeless unemployed unaccounted nominated sentenced fired deployed "
     "stationed based"
 )
+_GIVING = frozenset({"granted", "given", "awarded", "issued", "denied", "offered", "paid", "refused", "sold"})
+"""Participles that keep an object: 'granted work visas'."""
 _PLURALS = word_set(
     "people men women children police troops personnel staff feet teeth mice sheep cattle fish geese aircraft "
     "others percent media data criteria crew dead"
@@ -62,21 +64,20 @@ _OF_NUMBER = re.compile(
     r"seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|a dozen)(?=\s)"
 )
 _HEAD_BEFORE = re.compile(
-    r"\b(?:(?:an?|the|its|his|her|their|our)\s(?P<phrase>[a-z-]+\s[a-z-]{3,})"
+    r"\b(?:(?:[Aa]n?|[Tt]he|[Ii]ts|his|her|their|our)\s(?P<phrase>[a-z-]+\s[a-z-]{3,})"
     r"|(?P<noun>[A-Za-z][a-z-]{2,})) of (?:an? )?\Z"
 )
 _PASSIVE = re.compile(
     r"\s(?:were|was|are|is|have been|has been|had been|being)\s"
     r"(?:also |since |then |now |being |later )?(?P<verb>[a-z]+)\b"
 )
-_VERB_BEFORE = re.compile(r"\b([a-z]+|[A-Z][a-z]+)\s+(?:the\s+|another\s+|its\s+|some\s+)?\Z")
 _VERBS = {
     form: participle
     for stem, participle in (
         ("kill", "killed"), ("injur", "injured"), ("wound", "wounded"), ("arrest", "arrested"), ("detain", "detained"),
         ("displac", "displaced"), ("deport", "deported"), ("evacuat", "evacuated"), ("rescu", "rescued"),
         ("infect", "infected"), ("hospitaliz", "hospitalized"), ("execut", "executed"), ("abduct", "abducted"),
-        ("destroy", "destroyed"), ("damag", "damaged"), ("kidnap", "kidnapped"),
+        ("seiz", "seized"), ("destroy", "destroyed"), ("damag", "damaged"), ("kidnap", "kidnapped"),
     )
     for form in (stem, f"{stem}e", f"{stem}ed", f"{stem}ing", f"{stem}s", f"{stem}es", f"{stem}ped", f"{stem}ping")
 }  # fmt: skip
@@ -110,16 +111,18 @@ def read_measure(text: str, at: int, *, single: bool = False) -> Measure:
         if of is not None and not (of.group().strip().startswith("in") and (of["all"] or text[of.end()].isupper())):
             start = of.end() - 1
         if start > at:
-            end, plural = _noun_phrase(text, start, words, single=False)
+            end, plural = _noun_phrase(text, start, words, single=True)
             if not words:
                 end = at
+            elif plural and words[-1].lower() not in _PARTICIPLES:
+                end = _passive(text, end, words)
     elif plural:
         of = _OF.match(text, end)
         if of is not None and of.group().lstrip().startswith("of") and not text[of.end()].isupper():
             tail: list[str] = []
-            after, _ = _noun_phrase(text, of.end() - 1, tail, single=False)
+            after, _ = _noun_phrase(text, of.end() - 1, tail, single=True)
             if tail and len(words) + len(tail) < LONGEST:
-                words, end = [*words, "of", *tail], after
+                words, end = [*words, *of.group().split(), *tail], after
         elif words[-1].lower() not in _PARTICIPLES:
             end = _passive(text, end, words)
     return Measure(" ".join(words), read_rate(text, end) if words else None, end)
@@ -128,9 +131,11 @@ def read_measure(text: str, at: int, *, single: bool = False) -> Measure:
 def _passive(text: str, at: int, words: list[str]) -> int:
     """Take in what was done to the things counted: '93,300 people were granted visas'; return where it ends."""
     match = _PASSIVE.match(text, at)
-    if match is None or match["verb"] not in _PARTICIPLES:
+    if match is None or not (match["verb"] in _PARTICIPLES or match["verb"].endswith(("ed", "wn", "rn"))):
         return at
     words.append(match["verb"])
+    if match["verb"] not in _GIVING:
+        return match.end()
     end, _ = _noun_phrase(text, match.end(), words, single=False)
     return end
 
@@ -172,6 +177,8 @@ def _is_plural(word: str) -> bool:
 
 def measure_before(text: str, at: int, floor: int) -> str:
     """The noun of which an amount at ``at`` is stated: 'a fine of $250,000' gives 'fine'."""
+    if " of" not in text[max(floor, at - 7) : at]:
+        return ""
     match = _HEAD_BEFORE.search(text[max(floor, at - 28) : at])
     if match is None:
         return ""
@@ -184,6 +191,6 @@ def measure_before(text: str, at: int, floor: int) -> str:
 
 def with_verb(text: str, at: int, floor: int, words: str) -> str:
     """Add what was done to the things counted, where a verb before the amount at ``at`` says it."""
-    match = _VERB_BEFORE.search(text, max(floor, at - 24), at)
-    participle = _VERBS.get(match[1].lower()) if match else None
+    before = text[max(floor, at - 28) : at].split()
+    participle = next((_VERBS[word] for word in map(str.lower, before[-2:]) if word in _VERBS), None)
     return f"{words} {participle}" if participle and participle not in words else words

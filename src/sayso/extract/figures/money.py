@@ -117,8 +117,9 @@ def read_before(text: str, at: int, purse: Purse, floor: int) -> Before | None:
     if not bare or len(left) - len(bare) > 3:
         return None
     last = bare[-1]
-    if (last.isalpha() and not _SIGN_THEN_LETTERS.search(left)) or last == ".":
-        return _coded(left, at)
+    word = bare.rsplit(None, 1)[-1].lstrip("(")
+    if last == "." or (last.isalpha() and not _SIGN_THEN_LETTERS.search(word)):
+        return _coded(left, at) if word in CODES else None
     if last not in SIGNS and last not in "-−=ூ" and not last.isalpha():
         return None
     match = _SIGNED.search(left)

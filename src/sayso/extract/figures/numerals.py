@@ -56,6 +56,7 @@ _DIGITS = re.compile(
 )
 _ARTICLE = re.compile(r"(?:[Aa]n?|AN?)(?=\s)")
 _OVER = re.compile(r"/(\d{1,3})(?![\d/.,]\d|\d)")
+_BELOW = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 32, 64, 100, 1000})
 _POWER = re.compile(r"[eE]([+-]?\d{1,2})(?!\w)|\s?[×x]\s?10(?:\^|\*\*)?([−+-]?\d{1,2})(?!\w)")
 _MAGNITUDE = re.compile(
     r"[-\s]{0,3}(hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b", re.IGNORECASE
@@ -125,7 +126,7 @@ def _magnitude_of(value: Decimal) -> int:
     return 1
 
 
-def _read_digits(text: str, at: int, *, money: bool) -> Numeral | None:
+def _read_digits(text: str, at: int, *, money: bool) -> Numeral | None:  # noqa: PLR0911 - a form of digits each
     match = _DIGITS.match(text, at)
     if match is None or match.end() - at > LONGEST:
         return None
@@ -140,7 +141,9 @@ def _read_digits(text: str, at: int, *, money: bool) -> Numeral | None:
     if part:
         value, grain = value + _part(part.strip(" -")), None
         return _scaled(text, Numeral(at, end, value, value, Shape.DIGITS), money=money)
-    if not decimals and plain and (over := _OVER.match(text, end)) and int(over[1]):
+    if not decimals and plain and (over := _OVER.match(text, end)):
+        if not _is_fraction(int(plain), int(over[1])):
+            return None
         value = value / int(over[1])
         return Numeral(at, over.end(), value, value, Shape.FRACTION)
     if power := _POWER.match(text, end):
@@ -149,6 +152,11 @@ def _read_digits(text: str, at: int, *, money: bool) -> Numeral | None:
         return Numeral(at, power.end(), value, value, Shape.DIGITS, value)
     digits = plain if plain and not decimals else ""
     return _scaled(text, Numeral(at, end, value, value, Shape.DIGITS, grain, digits=digits), money=money)
+
+
+def _is_fraction(above: int, below: int) -> bool:
+    """Whether 'a/b' is a fraction rather than a date, '24/7' or a blood pressure."""
+    return below in _BELOW and (above < below or below in {2, 4, 8})
 
 
 def _part(written: str) -> Decimal:

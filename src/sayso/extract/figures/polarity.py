@@ -16,12 +16,15 @@ _NEGATED = re.compile(
     r"|rule|exceed)\b)[a-z]+\s+(?:the\s+|a\s+)?)\Z",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"(?i:not|none|n['’]t|never|neither|nor\b|rather|instead|opposed|failed)")
+_MARKS = ("not ", "none ", "n't ", "n’t ", "never", "neither", "nor ", "rather", "instead", "opposed", "failed")
 
 
 def read_polarity(text: str, at: int, floor: int) -> Polarity:
     """The polarity of an amount whose span starts at ``at``."""
-    left = text[max(floor, at - 36) : at]
-    if not _MARK.search(left):
+    left = text[max(floor, at - 36) : at].lower()
+    for mark in _MARKS:
+        if mark in left:
+            break
+    else:
         return Polarity.AFFIRMED
     return Polarity.NEGATED if _NEGATED.search(left) else Polarity.AFFIRMED

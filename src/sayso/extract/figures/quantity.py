@@ -38,6 +38,7 @@ class Quantity(NamedTuple):
 
 
 _COLD = re.compile(r"(?:\A|\s)[-−]\s\Z")
+_MINUS = ("minus", "negative")
 _SIGN_BEFORE = re.compile(r"(?:(?<![\w.)%])[-−+]|(?<![A-Za-z])(?:[Mm]inus|[Nn]egative)[\s-])\Z")
 _COMPOUND = re.compile(r"-(?P<noun>[A-Za-z]{3,}(?:-(?:[a-z]+|[A-Z][a-z]+))?)(?![\w])")
 _OF_UNIT = re.compile(r"(?:\s{1,2}of)?\s{1,2}(?:an?|one)(?=\s)")
@@ -65,11 +66,11 @@ def read_quantity(text: str, at: int, purse: Purse, floor: int = 0) -> Quantity 
     if numeral is None:
         return None
     start, negative = (before.start, before.negative) if before else (at, False)
-    if start > floor and text[start - 1] in "-−+ \ns":
+    if start > floor and (text[start - 1] in "-−+" or text[max(floor, start - 9) : start - 1].lower().endswith(_MINUS)):
         sign = _SIGN_BEFORE.search(text, max(floor, start - 9), start)
         if sign:
             start, negative = sign.start(), sign.group() != "+"
-    elif text[at - 1 : at] == "." and at >= 2 and not text[at - 2].isalnum() and numeral.digits:
+    elif text[at - 1 : at] == "." and at >= 2 and at > floor and not text[at - 2].isalnum() and numeral.digits:
         part = Decimal(f"0.{numeral.digits}")
         numeral = numeral._replace(low=part, high=part, grain=Decimal(1).scaleb(-len(numeral.digits)), digits="")
         start = at - 1

@@ -34,7 +34,7 @@ def read_figures(page: Page, at: int) -> Reading:  # noqa: PLR0911 - a list of d
     if first is None:
         return Reading((), _word_end(text, at + 1))
     after_number = max(first.numeral.end, at + 1)
-    if page.blocked(first.numeral.end):
+    if page.blocked(first.end):
         return Reading((), after_number)
     shape = first.numeral.shape
     if shape is Shape.DIGITS and shape_refusal(text, first.start, at, first.end):
@@ -42,7 +42,7 @@ def read_figures(page: Page, at: int) -> Reading:  # noqa: PLR0911 - a list of d
     hedge = read_hedge(text, first.start, page.floor)
     if _idle(page, first, hedge):
         return Reading((), after_number)
-    lead = None if hedge else _LEAD.search(text, max(page.floor, first.start - 10), first.start)
+    lead = None if hedge else _lead(text, page.floor, first.start)
     pair = read_pair(text, first, lead["lead"].lower() if lead else "", page.purse)
     if pair is not None and page.blocked(pair.second.end):
         pair = None
@@ -97,8 +97,16 @@ def _finish(page: Page, draft: Draft) -> Reading:
         return Reading((), _word_end(text, draft.end))
     tail = read_tail(page, draft)
     found = build(page, draft, tail)
+    if page.blocked(found.span.end):
+        return Reading((), numeral.end)
     page.spoken_for = tail.spoken_for
     return Reading((found,), found.span.end)
+
+
+def _lead(text: str, floor: int, start: int) -> re.Match[str] | None:
+    """The 'between' or 'from' right before an amount."""
+    left = text[max(floor, start - 10) : start].rstrip().lower()
+    return _LEAD.search(text, max(floor, start - 10), start) if left.endswith(("between", "from")) else None
 
 
 def _word_end(text: str, at: int) -> int:
