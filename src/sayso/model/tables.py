@@ -226,7 +226,8 @@ class ClaimFilter:
     """Which claims are wanted; empty fields ask for nothing.
 
     ``earliest`` and ``latest`` bound the article's publication; ``low`` and ``high`` bound a figure's amount.
-    ``rule`` matches a rule and those below it (``figure`` matches ``figure.money``). ``sort`` is a column of ``ClaimLine``, with ``-`` before it for descending.
+    ``rule`` matches a rule and those below it (``figure`` matches ``figure.money``). ``sort`` is a column of
+    ``ClaimLine``, with ``-`` before it for descending.
     """
 
     kind: str = ""

@@ -40,7 +40,7 @@ TOUCHES = "touches"
 CLUTTER = frozenset({".DS_Store"})
 """What file managers leave in any folder that they show."""
 
-_TEXT = re.compile(rf"{TEXTS}/(?P<uid>[a-z2-7]{{26}})\.txt")
+_TEXT = re.compile(rf"{TEXTS}/(?P<uid>[0-9a-f]{{32}})\.txt")
 _ORIGINAL = re.compile(rf"{ORIGINALS}/(?P<uid>[0-9a-f]{{64}})")
 
 
