@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from sayso.extract.places import build
-from sayso.extract.places.build import Record, pack
 from sayso.extract.places.gazetteer import Gazetteer, gazetteer
+from sayso.extract.places.pack import Record, pack
 
 
 def small() -> Gazetteer:

@@ -14,6 +14,7 @@ from sayso.extract.places.together import (
     contain,
     enumerate_alike,
     one_sense,
+    repeat_unlisted,
     set_firms_apart,
     set_persons_apart,
 )
@@ -57,7 +58,7 @@ def weighed(text: str, words: list[Token], named: list[Mention]) -> list[Mention
     set_firms_apart(found, words)
     cohere(found)
     one_sense(found)
-    return found
+    return repeat_unlisted(text, found, words)
 
 
 def _peoples(named: list[Mention]) -> list[Mention]:

@@ -73,8 +73,9 @@ _MISTER = frozenset({"mr", "mrs", "ms", "dr"})
 
 
 def persons(words: list[Token]) -> frozenset[str]:
-    """Surnames, in lower case, of the persons whose full name or title stands in the text."""
+    """Surnames, and common first names, in lower case, of persons whose full name or title stands in the text."""
     first, english, surnames = lists.first_names(), lists.english(), lists.surnames()
+    common = lists.common_first_names()
     found = set()
     for at, token in enumerate(words):
         low = token.low
@@ -86,6 +87,8 @@ def persons(words: list[Token]) -> frozenset[str]:
         name = words[last].low
         if name not in english or name in surnames:
             found.add(name)
+        if low in common and name in surnames and name not in english:
+            found.add(low)
     return frozenset(found) - cues.FUNCTION_WORDS
 
 
@@ -136,6 +139,39 @@ def cohere(found: list[Mention]) -> None:
 def _tells(area: Entry) -> bool:
     """Whether lying in the area says much: in a country with towns of every name it does not."""
     return area.kind == "admin1" or (area.kind == "country" and area.country not in ENGLISH_NEWS)
+
+
+def repeat_unlisted(text: str, found: list[Mention], words: list[Token]) -> list[Mention]:
+    """A name in no list that the text has made a place once is one wherever it stands alone."""
+    known = {
+        words[mention.first].word: mention
+        for mention in found
+        if mention.pattern is Pattern.UNLISTED and mention.first == mention.last and mention.score >= LIKELY
+    }
+    for token in words:
+        if token.word in known and _speaks(text, token):
+            del known[token.word]
+    if not known:
+        return found
+    covered = {at for mention in found for at in range(mention.first, mention.last + 1)}
+    again = list(found)
+    for at, token in enumerate(words):
+        alone = token.gap is not Gap.JOIN and not (at and words[at - 1].gap is Gap.JOIN)
+        if token.word in known and alone and at not in covered:
+            like = known[token.word]
+            mention = Mention(at, at, token.start, token.end, like.key, like.entries, Pattern.UNLISTED)
+            mention.add(LIKELY, "named as a place elsewhere in the text")
+            again.append(mention)
+    return sorted(again, key=lambda mention: mention.start)
+
+
+_SAYS = re.compile(r"[,”\"]?\s+(?:also\s+|has\s+)?([a-z']+)")
+_SAID = re.compile(r"(?:said|says|told|added|asked) \Z")
+
+
+def _speaks(text: str, token: Token) -> bool:
+    after = _SAYS.match(text, token.end)
+    return bool(after and after[1] in cues.SPEECH) or bool(_SAID.search(text[max(0, token.start - 6) : token.start]))
 
 
 def one_sense(found: list[Mention]) -> None:

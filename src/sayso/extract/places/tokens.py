@@ -8,7 +8,7 @@ from sayso.extract.places.cues import LINKS
 
 # The capital comes first, so that the engine looks for one before it tries anything else.
 _WORD = re.compile(
-    r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽḤḨṢṬ](?<![\w&@#/].)"
+    r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽḤḨṢṬ](?<![\w&@#].)"
     r"(?:(?:\.-?[A-Z])+\.|(?<=W)\. ?Va\.|[^\W_]*(?:['’`ʻʼ‘][^\W_]+)*)"
 )
 _SPACE = re.compile(r"[ \t\u00a0]+|[ \t]*\n[ \t]*")
@@ -20,6 +20,7 @@ _DOTTED = frozenset({
 """Short forms whose full stop ends no sentence: places' and persons' titles."""
 _ELISIONS = frozenset({"d'", "d’", "l'", "l’"})
 _WIDEST = 12
+_LONGEST_ADDRESS = 80
 _POSSESSIVE = ("'s", "’s", "`s", "'S", "’S")
 
 
@@ -62,6 +63,8 @@ def tokens(text: str) -> list[Token]:
     last: Token | None = None
     for match in _WORD.finditer(text):
         start, full_end = match.span()
+        if text.startswith("/", start - 1) and start and _in_address(text, start):
+            continue
         word, end = match[0], full_end
         if word[-1] in "sS" and word.endswith(_POSSESSIVE):
             end -= 2
@@ -72,6 +75,12 @@ def tokens(text: str) -> list[Token]:
         last = Token(start, end, full_end, word, word.lower())
         found.append(last)
     return found
+
+
+def _in_address(text: str, start: int) -> bool:
+    """Whether the word stands in the path of a web address: 'example.org/News/Paris', but not 'Paris/London'."""
+    chunk = text[max(0, start - _LONGEST_ADDRESS) : start].rsplit(maxsplit=1)[-1]
+    return "." in chunk or ":" in chunk
 
 
 def _gap(token: Token, between: str) -> Gap:
