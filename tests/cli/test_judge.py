@@ -80,7 +80,9 @@ def test_no_pairs_no_lines() -> None:
         ("\n[]\n", "line 2: not an object"),
         ('{"id": "x", "a": "text"}', "no text under 'b'"),
         ('{"id": 7, "a": "text", "b": "text"}', "no text under 'id'"),
-        ('{"id": "x", "a": "text", "b": "text", "published_a": 2014}', "'published_a' is not text"),
+        ('{"id": "x", "a": "text", "b": "text", "published_a": 2014}', "'published_a' is no date: 2014"),
+        ('{"id": "x", "a": "text", "b": "text", "published_b": "2014-13"}', "'published_b' is no date: '2014-13'"),
+        ('{"id": "x", "a": "text", "b": "\\ud800"}', "half a character under 'b'"),
     ],
 )
 def test_a_bad_line_is_named(given: str, said: str) -> None:

@@ -39,7 +39,16 @@ def test_a_bound_with_both_ends_is_said() -> None:
 
 @pytest.mark.parametrize(
     ("edtf", "text"),
-    [("2013-02", "2013-02"), ("../2013", "by 2013-12-31"), ("2013/..", "from 2013-01-01 on"), ("XXXX-01", "XXXX-01")],
+    [
+        ("2013-02", "2013-02"),
+        ("../2013", "by 2013-12-31"),
+        ("2013/..", "from 2013-01-01 on"),
+        ("XXXX-01", "January of a year that is not given"),
+        ("XXXX-04-03", "3 April of a year that is not given"),
+        ("XXXX-04-XX", "April of a year that is not given"),
+        ("XXXX-XX-XX", "a date that is not given"),
+        ("XXXX-21", "a date that is not given"),
+    ],
 )
 def test_dates_in_words(when: Callable[[str], When], edtf: str, text: str) -> None:
     """EDTF text, and words for an open end."""

@@ -1,6 +1,7 @@
 """``sayso judge``: pairs of texts in, verdicts out as JSON Lines; no database."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli import output
+from sayso.model import edtf
 from sayso.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -54,8 +56,12 @@ def _pair(where: str, line: str) -> "TextPair":
     for key in ("id", "a", "b"):
         if not isinstance(row.get(key), str):
             raise InputError(f"{where}: no text under {key!r}", "give id, a and b as strings")
+        if re.search("[\ud800-\udfff]", row[key]):
+            raise InputError(
+                f"{where}: half a character under {key!r}", "write characters whole, not as lone surrogates"
+            )
     dates = {key: row.get(key) or "" for key in ("published_a", "published_b")}
     for key, value in dates.items():
-        if not isinstance(value, str):
-            raise InputError(f"{where}: {key!r} is not text", "give an EDTF date such as 2013-02-11")
+        if not isinstance(value, str) or (value and edtf.read(value) is None):
+            raise InputError(f"{where}: {key!r} is no date: {value!r}", "give an EDTF date such as 2013-02-11")
     return TextPair(row["id"], row["a"], row["b"], **dates)

@@ -15,9 +15,6 @@ from sayso.model.when import When
 ENOUGH = {Figure: 0.4, When: 0.45, Place: 0.0}
 """The relevance from which claims of a kind are compared; a place has none of its own beyond its closeness."""
 
-CLOSE = {Figure: 0.2, When: 0.05, Place: 0.05}
-"""The least closeness of a pair that is compared, by the kind of its claims."""
-
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -38,7 +35,7 @@ def judge_claims(text_a: str, claims_a: Sequence[Claim], text_b: str, claims_b: 
     main = _main(min((a, b), key=lambda one: (len(one.text), one.text)))
     if main is None:
         return Judgement(_not_comparable("one text gives no figure, date or place"), ())
-    pairs = [pair for pair in pair_up(a, b) if pair.near_amounts or pair.close >= CLOSE[type(pair.a.value)]]
+    pairs = pair_up(a, b)
     weights = {Figure: OF_FIGURES, When: OF_DATES}.get(main)
     if weights and relevance(evidence(a, b, pairs, main), weights) < ENOUGH[main]:
         return Judgement(_not_comparable("the texts do not seem to speak of the same thing"), ())

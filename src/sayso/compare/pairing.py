@@ -7,9 +7,14 @@ from sayso.compare.figures import dimension
 from sayso.compare.measures import rival_measures
 from sayso.compare.surroundings import Passage, Stated, closeness
 from sayso.compare.verdicts import compare
+from sayso.model.claim import Value
 from sayso.model.figure import Figure
+from sayso.model.place import Place
 from sayso.model.verdict import Assertion, Outcome, Verdict
 from sayso.model.when import Precision, When
+
+CLOSE: dict[type[Value], float] = {Figure: 0.2, When: 0.05, Place: 0.05}
+"""The least closeness of two claims that are paired, by their kind; nearly equal amounts need none."""
 
 SAME_SIZE = 0.5
 """What two amounts of the same size add to their closeness: rival figures are mostly of one order of magnitude."""
@@ -34,14 +39,6 @@ class Pair:
     b: Stated
     verdict: Verdict
     close: float
-
-    @property
-    def near_amounts(self) -> bool:
-        """Whether the values are nearly equal amounts of three digits or more, which is hardly chance."""
-        a, b = self.a.value, self.b.value
-        if not (isinstance(a, Figure) and isinstance(b, Figure)):
-            return False
-        return size_match(a, b) > NEARLY and max(_digits(a), _digits(b)) > 2
 
     @property
     def same_value(self) -> bool:
@@ -72,14 +69,18 @@ def pair_up(a: Passage, b: Passage) -> tuple[Pair, ...]:
 
 
 def _pair(one: Stated, other: Stated) -> Pair | None:
-    if type(one.value) is not type(other.value):
+    a, b = one.value, other.value
+    if type(a) is not type(b):
         return None
-    if isinstance(one.value, Figure) and isinstance(other.value, Figure):
-        if dimension(one.value) != dimension(other.value):
+    close = closeness(one, other)
+    if isinstance(a, Figure) and isinstance(b, Figure):
+        if close < CLOSE[Figure] and not near_amounts(a, b):
             return None
-        if rival_measures(one.value.measure, other.value.measure):
+        if dimension(a) != dimension(b) or rival_measures(a.measure, b.measure):
             return None
-    return Pair(one, other, _verdict(one, other), closeness(one, other))
+    elif close < CLOSE[type(a)]:
+        return None
+    return Pair(one, other, _verdict(one, other), close)
 
 
 def _verdict(one: Stated, other: Stated) -> Verdict:
@@ -102,7 +103,7 @@ def _likeness(pair: Pair) -> float:
     same = pair.verdict.outcome is Outcome.AGREE
     if isinstance(a, Figure) and isinstance(b, Figure):
         likeness += SAME_SIZE * size_match(a, b)
-        rare = pair.near_amounts
+        rare = near_amounts(a, b)
     else:
         rare = same and isinstance(a, When) and a.precision is Precision.DAY
         if isinstance(a, When) and isinstance(b, When) and _grain(pair.a) == _grain(pair.b):
@@ -113,6 +114,11 @@ def _likeness(pair: Pair) -> float:
 def _grain(stated: Stated) -> Precision:
     """The grain of a date as written, whatever 'before' made of it."""
     return stated.claim.value.precision if isinstance(stated.claim.value, When) else Precision.UNKNOWN
+
+
+def near_amounts(a: Figure, b: Figure) -> bool:
+    """Whether two amounts of three digits or more are nearly equal, which is hardly chance."""
+    return size_match(a, b) > NEARLY and max(_digits(a), _digits(b)) > 2
 
 
 def size_match(a: Figure, b: Figure) -> float:

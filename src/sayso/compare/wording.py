@@ -1,11 +1,17 @@
 """A value goes in, the words that an editor reads for it in a verdict come out."""
 
+import re
 from decimal import Decimal
 
 from sayso.model.claim import Value
 from sayso.model.figure import Bound, Figure, Scale
 from sayso.model.place import Place
 from sayso.model.when import When
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 _LEAD = {
     Bound.ABOUT: "about ",
@@ -55,12 +61,22 @@ def plain(amount: Decimal) -> str:
 
 
 def say_when(when: When) -> str:
-    """The EDTF text, or words for an open interval."""
+    """The EDTF text, or words for an open interval and for a date of which the year is not given."""
+    if when.edtf.startswith("XXXX"):
+        return _without_year(when.edtf)
     if when.earliest is None and when.latest is not None:
         return f"by {when.latest.isoformat()}"
     if when.latest is None and when.earliest is not None:
         return f"from {when.earliest.isoformat()} on"
     return when.edtf
+
+
+def _without_year(edtf: str) -> str:
+    found = re.fullmatch(r"XXXX-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d|XX))?", edtf)
+    if not found:
+        return "a date that is not given"
+    day = f"{int(found['day'])} " if found["day"] and found["day"] != "XX" else ""
+    return f"{day}{_MONTHS[int(found['month']) - 1]} of a year that is not given"
 
 
 def say_place(place: Place) -> str:
