@@ -1,0 +1,48 @@
+"""How heavy a start is: CPU seconds of light commands against ``python -c pass`` in the same run.
+
+python bench/bench_startup.py [RUNS]
+"""
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+COMMANDS = {
+    "python -c pass": [sys.executable, "-c", "pass"],
+    "sayso --help": [sys.executable, "-m", "sayso", "--help"],
+    "sayso claims": [sys.executable, "-m", "sayso", "claims"],
+    "sayso extract": [sys.executable, "-m", "sayso", "extract", "-"],
+}
+
+
+def cpu_seconds(command: list[str], environment: dict[str, str]) -> float:
+    """User and system seconds of one run."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, env=environment, input=b"Seoul\n", stdout=subprocess.DEVNULL, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main() -> None:
+    """Run every command in turn, several times, and print medians and ratios to the floor."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 9
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "SAYSO_DB": str(Path(folder) / "bench.db")}
+        cpu_seconds(COMMANDS["sayso claims"], environment)
+        taken: dict[str, list[float]] = {name: [] for name in COMMANDS}
+        for _ in range(runs):
+            for name, command in COMMANDS.items():
+                taken[name].append(cpu_seconds(command, environment))
+    floor = statistics.median(taken["python -c pass"])
+    print(f"{'command':<16} {'median CPU':>12} {'x floor':>8}   ({runs} runs)")
+    for name, seconds in taken.items():
+        median = statistics.median(seconds)
+        print(f"{name:<16} {median * 1000:>9.0f} ms {median / floor:>7.1f}x")
+
+
+if __name__ == "__main__":
+    main()
