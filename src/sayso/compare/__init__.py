@@ -1,6 +1,7 @@
 """Claims against claims: do they answer the same question, can both stand, and on how many origins do they rest."""
 
 from sayso.compare.figures import Rate
+from sayso.compare.judgement import Judgement, judge_claims
 from sayso.compare.measures import Match, measures_match
 from sayso.compare.origins import Backing, Origin, Origins, Voice, count_origins
 from sayso.compare.questions import Answerable, Proposal, block_key, suggest_questions
@@ -9,6 +10,7 @@ from sayso.compare.verdicts import compare, refines, superseded
 __all__ = [
     "Answerable",
     "Backing",
+    "Judgement",
     "Match",
     "Origin",
     "Origins",
@@ -18,6 +20,7 @@ __all__ = [
     "block_key",
     "compare",
     "count_origins",
+    "judge_claims",
     "measures_match",
     "refines",
     "suggest_questions",
