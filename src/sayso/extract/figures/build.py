@@ -57,7 +57,8 @@ def read_tail(page: Page, draft: Draft) -> Tail:
             rate, read_measure(text, rate.end, single=True) if rate.spoken else Measure("", None, at), bracketed
         )
     single = draft.low == 1 or bool(draft.noun or draft.unit)
-    return Tail(None, read_measure(text, at, single=single), bracketed)
+    money = draft.scale is Scale.MONEY
+    return Tail(None, read_measure(text, at, single=single, money=money), bracketed)
 
 
 def build(page: Page, draft: Draft, tail: Tail) -> Found:

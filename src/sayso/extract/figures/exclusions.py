@@ -50,6 +50,7 @@ _PRONOUN_AFTER = re.compile(
     r"my|his|her|their|our|your|not|so|because|than|then|morning|night|evening|afternoon|reason why|moment)\b",
 )
 _ONE_RATE = re.compile(r"\s+(?:an?|per|every)\s+(?:day|night|week|month|year|hour|minute|second|head|person)\b")
+_EMERGENCY = re.compile(r"\b(?:call\w*|dial\w*|dispatch\w*|operator)\b", re.IGNORECASE)
 _JOINED_WORD = re.compile(r"-(?!(?:to|or|and)\b)[A-Za-z]")
 _ONE_OF = re.compile(r"\s+of\b")
 _HALF_BEFORE = re.compile(
@@ -126,8 +127,8 @@ def _digits_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa
         return "a year"
     if len(digits) > 1 and digits[0] == "0":
         return "an identifier"
-    if is_address(text, end):
-        return "a street number"
+    if is_address(text, end) or (digits == "911" and _EMERGENCY.search(text, max(0, start - 10), end + 12)):
+        return "a street or emergency number"
     if len(digits) == 5 and is_postal_code(text, start):
         return "a postal code"
     return _named(text, start, end)

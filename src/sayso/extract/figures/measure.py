@@ -24,7 +24,8 @@ _STOPS = word_set(
     "show shows used use needed need needs attended live lives lived lies lie lay face faces faced how why "
     "instead rather until unless whether however meanwhile therefore yesterday today tomorrow tonight monday "
     "tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december respectively apiece annually yearly monthly weekly daily percent per cent old "
+    "october november december respectively prior higher lower equal based "
+    "apiece annually yearly monthly weekly daily percent per cent old "
     "long high tall wide deep worth thus once again away back north south east west northwest northeast "
     "southwest southeast behind ahead compared versus vs plus minus times-as less fewer either"
 ) - {"south", "north", "east", "west", "vote", "run", "call", "need", "show", "march", "daily", "live"}  # fmt: skip
@@ -51,6 +52,7 @@ _NOT_PLURAL = word_set(
     "crisis congress thus plus this us less united states overseas physics politics logistics communications "
     "operations foreign armed services securities veterans consecutive indigenous sexless"
 )  # fmt: skip
+_CONTRACTED = re.compile(r"(?:he|she|it|they|we|you|i|that|there|who|what)['’]")
 _TOKEN = re.compile(
     r"(?:[^\S\n]{1,2}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}|(?<=[A-Za-z])-)(?P<word>(?:[A-Z]\.){2,4}|[A-Za-zÀ-ž][\w’'-]*)"
 )
@@ -59,8 +61,8 @@ _OF = re.compile(
     r"|an)\s)?(?:(?:the|their|its)\s)?(?=[A-Za-z])"
 )
 _OF_NUMBER = re.compile(
-    r"\s{1,3}of\s(?:(?:the|its|his|her|their|our|these|those)\s)?(?:[A-Z][\w.]*['’]s?\s)?(?:\d[\d,.]*|two"
-    r"|three|four|five|six|"
+    r"\s{1,3}of\s(?:(?:the|its|his|her|their|our|these|those)\s)?(?:[A-Z][\w.]*['’]s?\s|roughly |about "
+    r"|nearly |more than )?(?:\d[\d,.]*|two|three|four|five|six|"
     r"seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|a dozen)(?=\s)"
 )
 _HEAD_BEFORE = re.compile(
@@ -97,19 +99,16 @@ class Measure(NamedTuple):
     end: int
 
 
-def read_measure(text: str, at: int, *, single: bool = False) -> Measure:
+def read_measure(text: str, at: int, *, single: bool = False, money: bool = False) -> Measure:
     """Read the noun phrase that an amount ending at ``at`` counts; empty words where none follows.
 
-    ``single`` says that the amount is one, whose noun is no plural that could end the phrase.
+    ``single`` says that the amount is one, whose noun is no plural that could end the phrase; ``money`` that
+    'in' may lead to what it is money in ('in bad loans').
     """
     words: list[str] = []
     end, plural = _noun_phrase(text, at, words, single=single)
     if not words:
-        number = _OF_NUMBER.match(text, at)
-        start = number.end() if number else at
-        of = None if number else _OF.match(text, at)
-        if of is not None and not (of.group().strip().startswith("in") and (of["all"] or text[of.end()].isupper())):
-            start = of.end() - 1
+        start = _after_of(text, at, money=money)
         if start > at:
             end, plural = _noun_phrase(text, start, words, single=True)
             if not words:
@@ -126,6 +125,19 @@ def read_measure(text: str, at: int, *, single: bool = False) -> Measure:
         elif words[-1].lower() not in _PARTICIPLES:
             end = _passive(text, end, words)
     return Measure(" ".join(words), read_rate(text, end) if words else None, end)
+
+
+def _after_of(text: str, at: int, *, money: bool) -> int:
+    """Where the noun phrase of '80 percent of', 'three of the 10' or '$5 in' begins; ``at`` where there is none."""
+    number = _OF_NUMBER.match(text, at)
+    if number:
+        return number.end()
+    of = _OF.match(text, at)
+    if of is None:
+        return at
+    if of.group().strip().startswith("in") and (not money or of["all"] or text[of.end()].isupper()):
+        return at
+    return of.end() - 1
 
 
 def _passive(text: str, at: int, words: list[str]) -> int:
@@ -149,7 +161,7 @@ def _noun_phrase(text: str, at: int, words: list[str], *, single: bool) -> tuple
             break
         word = match["word"]
         lower = word.lower()
-        if lower in _STOPS or (lower in _COMPASS and not word[0].isupper()):
+        if lower in _STOPS or _CONTRACTED.match(lower) or (lower in _COMPASS and not word[0].isupper()):
             break
         if plural and not _goes_on(lower, participle=participle):
             break

@@ -170,6 +170,8 @@ def _with_nation(text: str, at: int) -> After | None:
     code = NATIONS.get(_singular(second), {}).get(nation)
     if code:
         return After(match.end("name"), code)
+    if second in {"cents", "cent"} and (code := NATIONS["dollar"].get(nation)):
+        return After(match.end("name"), code, "cent")
     code = NATIONS.get(_singular(third), {}).get(second)
     if code and third == "won" and nation == "north":
         code = "KPW"

@@ -27,6 +27,14 @@ FUNCTION_CAPITALS = word_set(
 )
 """Words that open a sentence or a line without naming anything."""
 
+HEADLINE_VERBS = word_set(
+    "Kills Killed Kill Dead Injures Injured Hurts Hurt Wounds Arrests Leaves Hits Adds Cuts Raises Wins Loses Tops "
+    "Nears Reaches Sees Falls Rises Gains Drops Sells Buys Pays Fined Fines Owes Claims Charges Seizes "
+    "Frees Rescues Deports "
+    "Jails Gets Faces Marks Turns Displaces Evacuates Orders Sends Names Win Lose Buy Sell Lost Won Fired Hired Missing"
+)
+"""Words in a headline set in capitals that take an amount as their object."""
+
 PLURAL_NEXT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:[a-z-]+[^\Ws]s|people|men|women|children)\b")
 """A counted plural within three words: '30 young soldiers'."""
 
@@ -41,7 +49,7 @@ _ZIP_BEFORE = re.compile(
 _OPENERS = "\"“”'‘’([—–-"
 
 
-def name_before(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - a list of decisions, read from the top
+def name_before(text: str, start: int, end: int) -> str:
     """The name before a number that swallows it, or an empty string."""
     left = text[max(0, start - 26) : start]
     words = left.rsplit(None, 2)
@@ -53,21 +61,16 @@ def name_before(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - a li
         return word
     if not bare[:1].isupper() and not any(letter.isupper() for letter in bare):
         return ""
-    if word[-1] in '.!?:;,)"”’–—' or bare in FUNCTION_CAPITALS or PLURAL_NEXT.match(text, end):
-        return ""
-    if _opens_sentence(left, words, start) and bare.isalpha():
+    if (
+        bare in HEADLINE_VERBS
+        or word[-1] in '.!?:;,)"”’–—'
+        or bare in FUNCTION_CAPITALS
+        or PLURAL_NEXT.match(text, end)
+    ):
         return ""
     if text[start].isalpha() and text[start:end] not in {"One", "ONE"} and text[end : end + 2].strip()[:1].isupper():
         return ""
     return word
-
-
-def _opens_sentence(left: str, words: list[str], start: int) -> bool:
-    """Whether the last word stands first in its sentence, where a capital names nothing."""
-    if len(words) < 3:
-        return start <= len(left) or "\n" in left[: left.rindex(words[-1])]
-    before = words[-2]
-    return before[-1] in ".!?" or "\n" in left[left.rindex(before) : left.rindex(words[-1])]
 
 
 def is_address(text: str, end: int) -> bool:

@@ -178,9 +178,14 @@ def _scaled(text: str, numeral: Numeral, *, money: bool) -> Numeral:
             return numeral
         times, end = LETTERS[letter[1]], letter.end()
     grain = None if numeral.grain is None else numeral.grain * times
-    return numeral._replace(
-        end=end, low=numeral.low * times, high=numeral.high * times, grain=grain, times=times, digits=""
-    )
+    value = whole_if_whole(numeral.low * times)
+    return numeral._replace(end=end, low=value, high=value, grain=grain, times=times, digits="")
+
+
+def whole_if_whole(value: Decimal) -> Decimal:
+    """The same amount without a decimal point where it needs none: 44.4 billion is 44400000000."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value
 
 
 def _is_magnitude(text: str, letter: re.Match[str], *, money: bool) -> bool:

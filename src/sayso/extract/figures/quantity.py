@@ -139,7 +139,13 @@ def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: C
         return _with_smaller(text, found, purse) if unit.name in _SMALLER else found
     if following == "-" and (compound := _COMPOUND.match(text, end)):
         noun = compound["noun"]
-        if noun.split("-")[0].lower() not in _OLD and noun.split("-")[0].lower() not in NOT_COUNTED:
+        idiom = noun == "time" and numeral.shape is Shape.ONE
+        if (
+            numeral.high
+            and not idiom
+            and noun.split("-")[0].lower() not in _OLD
+            and noun.split("-")[0].lower() not in NOT_COUNTED
+        ):
             return found._replace(end=compound.end(), noun=noun)
     return found
 

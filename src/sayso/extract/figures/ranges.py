@@ -34,7 +34,7 @@ class Pair(NamedTuple):
 _JOIN = re.compile(
     r"\s?(?P<dash>--?|–|—|~|−)\s?|\s(?P<to>to|through|till)\s{1,2}(?:\n\s{0,8})?|\s(?P<and>and)\s{1,2}"
     r"|\s(?P<or>or)\s{1,2}"
-    r"|\s(?P<in>in|out of|in every|out of every)\s{1,2}"
+    r"|\s(?P<in>in|out of|in every|out of every|of every|of(?= (?:10|ten|100)\b))\s{1,2}"
 )
 _SUSPENDED = re.compile(r"-\s(?:(?:or|and)|(?P<to>to))\s")
 _LEAD = re.compile(

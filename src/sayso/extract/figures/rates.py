@@ -14,8 +14,8 @@ _RATE = re.compile(
     rf"(?P<gap>[^\S\n]{{1,2}}(?:\n[^\S\n]{{0,8}})?|\n[^\S\n]{{0,8}}|-)(?:(?:per|for\severy|for\seach|every"
     rf"|each)(?P<join>[ \n-])(?!(?:cent|one)\b)"
     rf"(?P<per>(?:\d[\d,]*\s)?(?:square |cubic |metric |troy )?[A-Za-z]+)"
-    rf"|an?[ \n-](?P<a>(?:{_PERIODS}|(?:square |metric |troy )?(?:{_ITEMS}))\b)(?!\s(?:ago|earlier|later"
-    rf"|before|after|from|old|long|half|and a half)\b|-)"
+    rf"|an?[ \n-](?P<a>(?:{_PERIODS})\b(?!\s(?:ago|earlier|later|before|after|from|old|long|and a half)\b|-)"
+    rf"|(?:square |metric |troy )?(?:{_ITEMS})\b(?!-))"
     rf"|(?P<each>apiece|each)\b(?!\s+(?:other|of|way|side|year|day|week|month|other|one|time)\b))"
     rf"|/(?P<slash>[A-Za-z]{{1,8}}\d?)(?![\w/])"
 )
