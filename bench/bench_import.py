@@ -15,23 +15,7 @@ from pathlib import Path
 from sayso.desk.desk import open_desk
 from sayso.desk.importing import Settings, run_import
 
-TOWNS = [
-    "Dandong",
-    "Shenyang",
-    "Seoul",
-    "Busan",
-    "Manila",
-    "Vienna",
-    "Graz",
-    "Lisbon",
-    "Huelva",
-    "Halifax",
-    "Oslo",
-    "Helsinki",
-    "Maputo",
-    "Beira",
-    "Osaka",
-]
+TOWNS = ("Dandong", "Shenyang", "Seoul", "Busan", "Manila", "Vienna", "Graz", "Lisbon", "Huelva", "Halifax", "Oslo")
 WHO = ("Officials", "The ministry", "A spokesman", "Two drivers", "The union", "Residents")
 WHAT = ("people were moved", "permits were granted", "workers walked out", "homes lost power", "trucks were stopped")
 FILLER = (

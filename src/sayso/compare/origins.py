@@ -22,7 +22,8 @@ class Backing:
     """One claim that carries the value: who published it, and on whose word.
 
     ``chain`` runs from the outlet inwards, without the outlet itself; its last voice is the origin. ``copy_of`` is
-    the article that this one likely copies, or empty. ``credit`` is the text of the credit lines, or empty.
+    the article that this one likely copies, or empty, and ``copied_outlet`` who published that. ``credit`` is the text
+    of the credit lines, or empty.
     """
 
     article: str
@@ -30,6 +31,7 @@ class Backing:
     chain: tuple[Voice, ...] = ()
     copy_of: str = ""
     credit: str = ""
+    copied_outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ def _own_end(backing: Backing) -> _End:
             return _outlet_end(last.name)
         return _End(f"source {last.uid}", last.name, known=True)
     credited = _credited(backing)
+    if backing.copied_outlet and not credited:
+        return _outlet_end(backing.copied_outlet)
     if backing.copy_of and not credited:
         return _End(f"article {backing.copy_of}", f"the article {backing.copy_of}", known=True)
     return _outlet_end(credited or backing.outlet)

@@ -172,6 +172,7 @@ def _backing(answer: Answer) -> Backing:
         chain=tuple(Voice(told.uid, told.name, told.kind) for told in answer.chain),
         copy_of=answer.copy_of,
         credit=answer.credit,
+        copied_outlet=answer.copied_outlet,
     )
 
 

@@ -20,6 +20,10 @@ _LEFT_ASIDE = frozenset(
 LIKELY = 0.8
 """Share of the shorter text's words that must stand, in order, in the longer one."""
 
+CANDIDATES = 24
+"""Texts compared word for word with a new one, those most alike by signature first: where thousands share one form
+(weather reports, tables of results), comparing all of them would take time that grows with their square."""
+
 FEWEST_WORDS = 20
 """A shorter text says too little to be told apart from its like; it counts as a copy only word for word."""
 
@@ -49,6 +53,7 @@ class Copies:
         self._keys: list[str] = []
         self._words: list[list[str]] = []
         self._exact: dict[tuple[str, ...], int] = {}
+        self._signatures: dict[int, Any] = {}
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -61,7 +66,10 @@ class Copies:
             return Copy(self._keys[same], 1.0)
         if len(words) < FEWEST_WORDS:
             return None
-        near = self._index.query(self._signature(words))
+        signature = self._signature(words)
+        near = self._index.query(signature)
+        if len(near) > CANDIDATES:
+            near = sorted(near, key=lambda at: (-signature.jaccard(self._signatures[at]), at))[:CANDIDATES]
         best = max(((self._share(words, at), -at) for at in near), default=(0.0, 0))
         return Copy(self._keys[-best[1]], round(best[0], 4)) if best[0] >= self._likely else None
 
@@ -73,7 +81,8 @@ class Copies:
         self._words.append(words)
         self._exact.setdefault(tuple(words), at)
         if len(words) >= FEWEST_WORDS:
-            self._index.insert(at, self._signature(words))
+            self._signatures[at] = self._signature(words)
+            self._index.insert(at, self._signatures[at])
 
     def _signature(self, words: list[str]) -> Any:
         signature = self._minhash(_PERMUTATIONS, _SEED)

@@ -56,7 +56,7 @@ class Told:
 class Answer:
     """A claim that answers a question, with all that decides verdicts and origins.
 
-    ``copy_of`` is the article that the claim's article likely copies, or empty; ``superseded`` says that its words
+    ``copy_of`` is the article that the claim's article likely copies, of ``copied_outlet``, or empty; ``superseded`` says that its words
     are altered or gone in the article's newest version. ``outlet`` is the outlet that stands for merged ones.
     """
 
@@ -74,6 +74,7 @@ class Answer:
     assertion: Assertion
     chain: tuple[Told, ...]
     copy_of: str
+    copied_outlet: str
     credit: str
     superseded: bool
     start: int | None
@@ -146,9 +147,9 @@ def asked(session: Session, *, story_id: int | None = None, question_id: int | N
 def answerable(session: Session, *, story_id: int | None = None, claims: Sequence[int] | None = None) -> list[Answer]:
     """The live claims of a story, or those named, as comparison sees them, by number."""
     own, where = aliased(PlaceRow), aliased(PlaceRow)
-    copied = aliased(VersionRow)
+    copied, model, modelled = aliased(VersionRow), aliased(ArticleRow), aliased(OutletRow)
     query = (
-        select(ClaimRow, ArticleRow, VersionRow, OutletRow, AnchorRow, own, where, copied.article_id)
+        select(ClaimRow, ArticleRow, VersionRow, OutletRow, AnchorRow, own, where, model.id, modelled)
         .join(ArticleRow, ArticleRow.id == ClaimRow.article_id)
         .join(VersionRow, (VersionRow.article_id == ArticleRow.id) & is_latest())
         .join(OutletRow, OutletRow.id == ArticleRow.outlet_id)
@@ -156,6 +157,8 @@ def answerable(session: Session, *, story_id: int | None = None, claims: Sequenc
         .outerjoin(own, own.id == ClaimRow.place_id)
         .outerjoin(where, where.id == ClaimRow.where_id)
         .outerjoin(copied, copied.id == VersionRow.copy_of_id)
+        .outerjoin(model, model.id == copied.article_id)
+        .outerjoin(modelled, modelled.id == model.outlet_id)
         .where(ClaimRow.status.in_(LIVE))
         .order_by(ClaimRow.id)
     )
@@ -187,12 +190,13 @@ def answerable(session: Session, *, story_id: int | None = None, claims: Sequenc
                 Told(uid=link.uid, name=link.name, kind=SourceKind(link.kind)) for link in chains.get(claim.id, ())
             ),
             copy_of=reference("article", copy_of) if copy_of else "",
+            copied_outlet=names.get(copied_from.uid, copied_from.name) if copied_from else "",
             credit=credited.get(version.id, ""),
             superseded=anchor is None or anchor.status in ("altered", "lost"),
             start=anchor.start if anchor else None,
             end=anchor.end if anchor else None,
         )
-        for claim, article, version, outlet, anchor, own_place, where_place, copy_of in rows
+        for claim, article, version, outlet, anchor, own_place, where_place, copy_of, copied_from in rows
     ]
 
 
