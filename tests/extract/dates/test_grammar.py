@@ -36,6 +36,14 @@ def test_a_rule_matches_only_at_its_first_codes(codes: str) -> None:
             assert codes[0] in rule.first
 
 
+@settings(deadline=None, max_examples=300)
+@given(st.text(alphabet=CODES, min_size=2, max_size=8))
+def test_the_scan_stops_where_a_rule_can_match(codes: str) -> None:
+    """What the scan passes over is no date: no rule that needs more than one token matches there."""
+    ends = [end for end, _ in matches(codes, 0)]
+    assert START.match(codes) or not ends or max(ends) == 1
+
+
 @settings(deadline=None)
 @given(st.text(alphabet=CODES, min_size=1, max_size=12))
 def test_matches_are_longest_first(codes: str) -> None:

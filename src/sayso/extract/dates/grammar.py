@@ -103,8 +103,9 @@ RULES = (
 """In order of preference among matches of the same length."""
 
 START = re.compile(
-    r"[MmWwyTKuEHIQRS9B45@]|[lxcZbLkrjUCFAJ8>~dnoONi#7%6GVvD](?=[^_.,)|])|[dnN#](?=_[UVqC])|(?<=&)[do]"
-    r"|t(?=[^_,.|e)]|_[qPUJ])|a(?=[NUVqCh])|h(?=a)"
+    r"[MmWwyTKuEHIQRS9B45@AD]|[lxcZLkrjCFJ8>dnoONi#7%6GVvq](?=[^_.,)|])|[dnN#](?=_[UVqC])|(?<=&)[do]"
+    r"|t(?=[OUqSlxcbZvjydoEFPLD9CJ]|_[qPUJ])|a(?=[NUVqCh])|h(?=a)|b(?=[bUqCDPWF])|U(?=-[rgj]|[sj&gr]|f?y)"
+    r"|~(?=[^_.,)|tf])"
 )
 """Where a rule can begin at all; words that begin none are passed over."""
 
