@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.compare import Answerable, Proposal, suggest_questions
+from sayso.compare.stems import ideas
 from sayso.desk.desk import Desk
 from sayso.model.claim import Kind
 from sayso.model.errors import InputError
@@ -103,7 +104,8 @@ class Suggested:
 def suggest(desk: Desk, *, story: str = "") -> list[Suggested]:
     """Propose what several claims answer, in one change; what a person judged is respected and never touched.
 
-    Only claims that say what they measure are grouped: two dates or places of one story need not answer anything.
+    Only claims that say what they measure are grouped: two dates of one story need not answer anything, and of two
+    amounts of 'people' one may be aboard and the other ashore.
 
     Raises:
         NotFoundError: if there is no such story.
@@ -123,7 +125,7 @@ def _suggest(change: Change, slug: str) -> list[Suggested]:
     by_uid = {one.claim_uid: one for one in found}
     together, apart = questions.decisions(session, [one.claim_id for one in found])
     proposals = suggest_questions(
-        [_answerable(one, slug) for one in found if one.assertion.measure and not one.superseded],
+        [_answerable(one, slug) for one in found if ideas(one.assertion.measure) and not one.superseded],
         together=together,
         apart=apart,
     )

@@ -56,8 +56,9 @@ class Told:
 class Answer:
     """A claim that answers a question, with all that decides verdicts and origins.
 
-    ``copy_of`` is the article that the claim's article likely copies, of ``copied_outlet``, or empty; ``superseded`` says that its words
-    are altered or gone in the article's newest version. ``outlet`` is the outlet that stands for merged ones.
+    ``copy_of`` is the article that the claim's article likely copies, of ``copied_outlet``, or empty; ``superseded``
+    says that its words are altered or gone in the article's newest version. ``outlet`` is the outlet that stands for
+    merged ones.
     """
 
     claim_id: int
