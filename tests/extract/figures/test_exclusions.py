@@ -22,6 +22,12 @@ from sayso.extract.figures import find_figures
         ("At 12:45 it rang.", "At 12 houses it rang."),
         ("He is on 24/7 now.", "He is on 3/4 time."),
         ("Formula One is loud.", "One formula is loud."),
+        ("In 2010-2015 it grew.", "In 10-15 shops it grew."),
+        ("See pages 12-15 now.", "See 12-15 pages now."),
+        ("Ring 555-0147 now.", "Ring 500-1000 people now."),
+        ("It lies at 59°10′ now.", "It is 59° now."),
+        ("A 911 caller wept.", "All 911 of them wept."),
+        ("Apollo 13 is back.", "Only 13 is back."),
     ],
 )
 def test_a_number_is_refused_where_its_near_miss_is_taken(refused: str, taken: str) -> None:

@@ -10,7 +10,7 @@ _BY_BOUND: dict[Bound, tuple[str, ...]] = {
         "about", "around", "approximately", "approx", "approx.", "roughly", "some", "nearly", "almost", "near",
         "close to", "circa", "ca.", "an estimated", "estimated", "in the region of", "in the order of",
         "on the order of", "in the neighborhood of", "something like", "nearing", "approaching", "virtually",
-        "practically", "more or less", "give or take", "or so", "perhaps", "maybe", "an approximate", "~",
+        "practically", "more or less", "give or take", "or so", "perhaps", "maybe", "an approximate", "~", "∼", "≈",
     ),
     Bound.AT_LEAST: (
         "at least", "no less than", "no fewer than", "not less than", "not fewer than", "a minimum of", "minimum of",
@@ -59,7 +59,7 @@ class Hedge(NamedTuple):
 
 
 _OPENERS = "(\"“‘'—–-["
-_SIGNS = frozenset("<>=≤≥~")
+_SIGNS = frozenset("<>=≤≥~∼≈")
 
 
 def read_hedge(text: str, at: int, floor: int) -> Hedge | None:
@@ -96,7 +96,7 @@ def _one_hedge(text: str, at: int, floor: int) -> Hedge | None:
 
 
 def _glued(left: str, at: int) -> Hedge | None:
-    for sign in ("<=", ">=", "≤", "≥", "~", ">", "<"):
+    for sign in ("<=", ">=", "≤", "≥", "~", "∼", "≈", ">", "<"):
         if left.rstrip(" ").endswith(sign) and not left.rstrip(" ").endswith(("->", "=>", "<>")):
             return Hedge(at - len(left) + left.rstrip(" ").rindex(sign), BEFORE[sign], sign)
     return None
@@ -118,7 +118,7 @@ _MOVING = re.compile(
 
 
 _CLIMBING = re.compile(
-    r"\b(?:back|went|goes|climb(?:ed|ing|s)?|inch(?:ed|ing)|edg(?:ed|ing)|creep(?:ing)?|crept|bumped|moved?)\s+\Z"
+    r"\b(?:back|went|goes|gone|go|climb(?:ed|ing|s)?|inch(?:ed|ing)|edg(?:ed|ing)|creep(?:ing)?|crept|bumped|moved?)\s+\Z"
 )
 
 

@@ -8,10 +8,8 @@ from sayso.extract.figures.quantity import Quantity
 from sayso.extract.figures.spelled import Shape
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\.?"
-_AFTER_SHAPE = re.compile(
-    r":\d|/\d|\.\d|(?:st|nd|rd|th|s)\b|['’]s\b|-\d{3}-\d{3,4}\b|-\d{4}\b(?=\D|$)|[A-Za-z_@\\]|%[0-9A-F]{2}"
-)
-_BEFORE_SHAPE = re.compile(r"(?:[\w@#/=&?%\\~]|\d[.:]|[A-Za-z_]-|[A-Za-z0-9]['’]|\+\d[\d-]*|\(\d{3}\)\s?|\d{3}-)\Z")
+_AFTER_SHAPE = re.compile(r":\d|/\d|\.\d|(?:st|nd|rd|th|s)\b|['’]s\b|-\d{3}-\d{3,4}\b|[A-Za-z_@\\]|%[0-9A-F]{2}")
+_BEFORE_SHAPE = re.compile(r"(?:[\w°º′″@#/=&?%\\]|\d[.:]|[A-Za-z_]-|[A-Za-z0-9]['’]|\+\d[\d-]*|\(\d{3}\)\s?|\d{3}-)\Z")
 _CLOCK_AFTER = re.compile(
     rf"(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\b|o['’]clock|GMT\b|UTC\b|E[SD]T\b|P[SD]T\b|BST\b|hours GMT"
     rf"|{_MONTH}(?:\s\d{{4}}|\b)(?!\s+[a-z]+s\b)|(?:st|nd|rd|th) of {_MONTH})"
@@ -19,6 +17,10 @@ _CLOCK_AFTER = re.compile(
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?|,\s))?\Z")
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?\Z")
 _LIST_AFTER = re.compile(r"[.)]\s+(?=\S)")
+_COORDINATE = re.compile(r"\d{1,3}(?:\.\d+)?\s?[°º](?:\s?\d{1,2}\s?['′’]|\s?[NSEW]\b)|\d{1,3}\.\d{5,}(?!\d|\s?[a-z%])")
+_PHONE_TAIL = re.compile(r"-\d{4}\b(?!\s+[a-z]|%)")
+_LONGEST_PLAIN = 15
+"""Digits that people write without a separator at most; what is longer identifies something."""
 _BRACKETS = frozenset("[(")
 _MONTHS = word_set("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
 _YEAR_BEFORE = re.compile(
@@ -71,6 +73,12 @@ def shape_refusal(text: str, start: int, number: int, end: int) -> str:
 
     Returns a short reason ('clock time'), or an empty string.
     """
+    if end - number > _LONGEST_PLAIN and text[number:end].isdecimal():
+        return "an identifier"
+    if end - number == 3 and _PHONE_TAIL.match(text, end):
+        return "a phone number"
+    if _COORDINATE.match(text, number):
+        return "a coordinate"
     before = text[start - 1 : start]
     clear = before.isspace() and text[start - 2 : start - 1] != ")"
     if start == number and before and not clear and _BEFORE_SHAPE.search(text, max(0, start - 8), start):
@@ -100,7 +108,7 @@ def bare_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa: P
         return _digits_refusal(text, found, hedged=hedged) if numeral.digits else ""
     if numeral.shape is Shape.SOME:
         return "no number behind 'several' or 'few'"
-    if numeral.shape is Shape.ONE and not hedged and not found.noun:
+    if numeral.shape is Shape.ONE and not hedged and not found.noun and found.low > 0:
         return _one_refusal(text, start, end)
     if numeral.shape is Shape.FRACTION and text[start:end].lower() in {"half", "a half"}:
         return _half_refusal(text, start, end, hedged=hedged)

@@ -9,6 +9,7 @@ from sayso.extract.figures.rates import Rate, read_rate
 LONGEST = 7
 """Words in a measure at most: newsroom noun phrases are shorter, and the bound keeps the time linear."""
 
+_NOUNS_TOO = word_set("south north east west vote run call need show march daily live leave use rise fall face")
 _STOPS = word_set(
     "a an the and or but nor so yet if than then that which who whom whose what when where while because "
     "although though as at by for from in into of off on onto out over per since to toward towards under until "
@@ -28,7 +29,7 @@ _STOPS = word_set(
     "apiece annually yearly monthly weekly daily percent per cent old "
     "long high tall wide deep worth thus once again away back north south east west northwest northeast "
     "southwest southeast behind ahead compared versus vs plus minus times-as less fewer either"
-) - {"south", "north", "east", "west", "vote", "run", "call", "need", "show", "march", "daily", "live"}  # fmt: skip
+) - _NOUNS_TOO  # fmt: skip
 _COMPASS = frozenset({"south", "north", "east", "west", "northwest", "northeast", "southwest", "southeast"})
 _PARTICIPLES = word_set(
     "killed injured wounded arrested detained granted given displaced missing infected employed sold built "

@@ -6,7 +6,7 @@ from sayso.extract.figures.lexicon import word_set
 
 DESIGNATORS = word_set(
     "No Nos no nos Number number Local Flight flight Route route Highway Interstate Section section Chapter "
-    "chapter Article article Part Title Page page p pp Room room Suite Apt Unit Platform Terminal Gate gate "
+    "chapter Article article Part Title Page page pages p pp Room room Suite Apt Unit Platform Terminal Gate gate "
     "Channel channel Level Phase phase Stage Day Week Game Group Type type Category category Class Grade grade "
     "Step step Tier Version version Volume Vol Episode episode Season season Round round Act Book Psalm Boeing "
     "Airbus Formula Apollo Windows iPhone Galaxy Pixel Model Mark Mk Proposition Prop Resolution Exit exit Bus "

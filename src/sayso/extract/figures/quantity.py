@@ -70,7 +70,7 @@ def read_quantity(text: str, at: int, purse: Purse, floor: int = 0) -> Quantity 
         sign = _SIGN_BEFORE.search(text, max(floor, start - 9), start)
         if sign:
             start, negative = sign.start(), sign.group() != "+"
-    elif text[at - 1 : at] == "." and at >= 2 and at > floor and not text[at - 2].isalnum() and numeral.digits:
+    elif text[at - 1 : at] == "." and at > floor and not text[at - 2 : at - 1].isalnum() and numeral.digits:
         part = Decimal(f"0.{numeral.digits}")
         numeral = numeral._replace(low=part, high=part, grain=Decimal(1).scaleb(-len(numeral.digits)), digits="")
         start = at - 1

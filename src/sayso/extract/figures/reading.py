@@ -88,10 +88,8 @@ def _finish(page: Page, draft: Draft) -> Reading:
     after = read_bound_after(text, draft.end) if draft.hungry else None
     if after is not None and not page.blocked(after.at):
         draft.after, draft.end = after, after.at
-    if not (draft.unit or draft.ranged or page.lenient) and draft.scale is Scale.COUNT:
-        hedged = draft.hedge is not None or draft.after is not None
-        if bare_refusal(text, draft.first, hedged=hedged):
-            return Reading((), draft.end if draft.noun else numeral.end)
+    if not (draft.unit or page.lenient) and draft.scale is Scale.COUNT and _refused(text, draft):
+        return Reading((), draft.end if draft.noun or draft.ranged else numeral.end)
     settle_scale(text, draft)
     if not page.lenient and text[draft.end : draft.end + 1].isalnum():
         return Reading((), _word_end(text, draft.end))
@@ -107,6 +105,16 @@ def _lead(text: str, floor: int, start: int) -> re.Match[str] | None:
     """The 'between' or 'from' right before an amount."""
     left = text[max(floor, start - 10) : start].rstrip().lower()
     return _LEAD.search(text, max(floor, start - 10), start) if left.endswith(("between", "from")) else None
+
+
+def _refused(text: str, draft: Draft) -> bool:
+    """Whether a bare amount, or a bare range of digits, is no figure."""
+    hedged = draft.hedge is not None or draft.after is not None
+    if not draft.ranged:
+        return bare_refusal(text, draft.first, hedged=hedged) != ""
+    if draft.start < draft.first.start or draft.first.numeral.shape is not Shape.DIGITS:
+        return False
+    return bare_refusal(text, draft.first._replace(end=draft.end), hedged=hedged) != ""
 
 
 def _word_end(text: str, at: int) -> int:
