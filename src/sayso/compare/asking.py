@@ -68,6 +68,9 @@ def _figure_question(figure: Figure, measure: str) -> str:
     if not measure or figure.scale in _LABELLED:
         return f"{asks}: {measure}" if measure else asks
     noun = measure.removeprefix("the ")
+    if " " not in noun:
+        # One word may be an adjective ('thick') or a participle ('slowed') as well as a noun.
+        return f"{asks}: {noun}"
     head = re.split(r" (?:of|in|for|from|to|on|at|by|a|that|which|who) ", noun, maxsplit=1)[0]
     verb = "were" if head.endswith("s") and not head.endswith("ss") else "was"
     return f"What {verb} the {noun}"
