@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sayso.attribute.kinds import head_noun
+from sayso.attribute.kinds import TITLES, head_noun
 from sayso.attribute.page import Page
 from sayso.attribute.phrases import Range, phrase_before
 from sayso.attribute.words import listed
@@ -91,7 +91,7 @@ class Register:
         first = tokens.low[head[0]]
         if tokens.word[head[1] - 1][0].isupper() and kind is SourceKind.PERSON:
             known = self._named.get(tokens.low[head[1] - 1])
-            longer = known is not None and known.span[1] - known.span[0] > head[1] - head[0]
+            longer = known is not None and self._given(known.span) > self._given(head)
             return Reference(known, "the last name of a person named before") if longer else Reference(None, "")
         if first not in _DEFINITE or tokens.word[head_noun(self.page, head)][0].isupper():
             return Reference(None, "")
@@ -101,6 +101,11 @@ class Register:
         if kind is SourceKind.DOCUMENT and head[1] - head[0] == 2 and self._document is not None:
             return Reference(self._document, "the last document cited before")
         return Reference(None, "")
+
+    def _given(self, head: Range) -> int:
+        """How many words a name has besides titles."""
+        tokens = self.page.tokens
+        return sum(tokens.word[i][0].isalpha() and tokens.low[i] not in TITLES for i in range(*head))
 
     def _enter(self, head: Range, kind: SourceKind) -> None:
         mention = self._mention(head, kind)

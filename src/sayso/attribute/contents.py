@@ -175,6 +175,6 @@ def _trim(page: Page, first: int, last: int) -> Range | None:
     kind, word = page.kind, page.tokens.word
     while first < last and kind[first] in {STOP, COORD} and word[first] not in {"(", "["}:
         first += 1
-    while last > first and kind[last - 1] == STOP and word[last - 1] not in {")", "]", "?", "!"}:
+    while last > first and kind[last - 1] in {STOP, COORD} and word[last - 1] not in {")", "]", "?", "!"}:
         last -= 1
     return (first, last) if first < last else None

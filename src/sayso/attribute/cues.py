@@ -159,10 +159,8 @@ def signs_of(page: Page, cue: Cue, before: Cue | None) -> tuple[str, ...]:
         signs.append("beside")
     if group.last < cue.sentence[1] and page.kind[group.last] == PREP:
         signs.append("LP=" + lemma + "|" + follows)
-    sense = classes().get(lemma)
-    if sense is not None:
-        for name in sense.split("+"):
-            signs += ["C=" + name + "|" + frame, "CS=" + name + "|" + shape, "CW=" + name + "|" + who]
+    for sense in classes().get(lemma, ()):
+        signs += ["C=" + sense + "|" + frame, "CS=" + sense + "|" + shape, "CW=" + sense + "|" + who]
     if low[cue.at - 1] in NEGATION:
         signs.append("neg")
     if before is not None and before.sentence == cue.sentence and before.group.last >= group.first - 1:

@@ -12,7 +12,7 @@ from sayso.attribute.page import Page, read_page
 from sayso.attribute.phrases import Range
 from sayso.attribute.sources import Source, source_of
 from sayso.attribute.subjects import Subject
-from sayso.attribute.weighing import THRESHOLD, weigh
+from sayso.attribute.weighing import THRESHOLD, is_hearsay, weigh
 from sayso.attribute.words import COORD, NEGATION, QUOTE
 from sayso.model.attribution import Attribution, SourceKind
 from sayso.model.text import Span
@@ -49,7 +49,7 @@ def find_attributions(text: str, *, outlet: str = "") -> tuple[Attribution, ...]
         if cue.shape not in {"noun", "to"} and page.quoted[cue.at] < 0 and source.span is not None:
             speaker = source
         content = content_of(page, cue, source, _ceiling(page, cues, index))
-        if content is not None:
+        if content is not None and (source.span is not None or cue.shape != "p"):
             found.append(Found(cue, source, content))
     spelled = _attributed(page, _with_orphans(page, found, cues), outlet)
     return tuple(sorted(spelled, key=lambda one: (one.content or Span(0, 0), one.cue or Span(0, 0))))
@@ -101,7 +101,7 @@ def _chosen(page: Page) -> tuple[list[Cue], list[Subject | None]]:
         before, current = cue, latest
         if score > PLAUSIBLE and cue.shape in CARRIES and page.quoted[cue.at] < 0:
             latest = cue.subject
-        if score <= THRESHOLD:
+        if score <= THRESHOLD and not is_hearsay(cue):
             continue
         if (
             kept

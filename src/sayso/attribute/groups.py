@@ -8,6 +8,8 @@ from sayso.attribute.words import ADV, AUX, BE, DET, HAVE, MODAL, PARTICLE, POSS
 QUANTIFIED = listed("this some that many both most all few several others none neither each")
 """Determiners that also stand alone as a subject: 'many say'."""
 
+_BEEN = frozenset({"been", "being"})
+_HAD = HAVE | {"'d"}
 FINITE = frozenset({"past", "s", "base", "modal", "perfect", "prog", "passive", "pred"})
 """Shapes that have a subject of their own."""
 
@@ -46,10 +48,10 @@ def group_at(page: Page, i: int, letters: str, floor: int, ceiling: int) -> Grou
     near = _Near(
         kind=page.kind[i - 1] if i > floor else "",
         low=low[i - 1] if i > floor else "",
-        be=any(word in BE for word in auxiliaries),
-        been="been" in auxiliaries or "being" in auxiliaries,
-        have=any(word in HAVE for word in auxiliaries) or "'d" in auxiliaries,
-        modal=any(word in MODAL for word in auxiliaries),
+        be=not BE.isdisjoint(auxiliaries),
+        been=not _BEEN.isdisjoint(auxiliaries),
+        have=not _HAD.isdisjoint(auxiliaries),
+        modal=not MODAL.isdisjoint(auxiliaries),
         to=to,
         by=last + 1 < ceiling and low[last] == "by" and not low[last + 1].endswith("ing"),
     )

@@ -2,42 +2,74 @@
 
 from sayso.attribute.page import Page
 from sayso.attribute.phrases import Range
-from sayso.attribute.words import ADV, CHANNELS, DET, POSS, PREP, STOP, TO, WH, listed
+from sayso.attribute.words import ADV, CHANNELS, DET, PAST, POSS, PREP, STOP, TO, WH, listed
 from sayso.model.attribution import SourceKind
 
 _NOT_WRITTEN = listed("press news response call series television twitter facebook hearing")
 DOCUMENTS = (CHANNELS - _NOT_WRITTEN) | listed(
-    "study poll polls survey surveys document documents reports studies newsletter statements letters memos emails"
-    " e-mails tweets posts affidavit filing filings indictment complaint lawsuit suit transcript transcripts book article"
-    " editorial data figures statistics research analysis census paper papers bulletin website site records ruling"
+    "study poll polls survey surveys document documents"
+    " reports studies newsletter statements letters memos emails"
+    " e-mails tweets posts affidavit filing filings"
+    " indictment complaint lawsuit suit transcript transcripts book"
+    " article editorial data figures statistics research analysis"
+    " census paper papers bulletin website site records ruling"
     " order resolution bill law video recording documents findings results numbers evidence file files contract"
-    " database brief audit assessment review estimate estimates forecast index map chart sign advisory notice platform"
-    " constitution charter communique readout dossier cable cables diary manifesto proposal guidelines caption headline"
+    " database brief audit assessment review estimate estimates"
+    " forecast index map chart sign advisory notice platform"
+    " constitution charter communique readout dossier cable"
+    " cables diary manifesto proposal guidelines caption headline"
 )
 """Nouns for what is written, recorded or measured."""
 
+PEOPLE = listed(
+    "residents witnesses critics officials investigators farmers"
+    " experts analysts aides advisers advisors sources source"
+    " observers activists scientists researchers economists doctors"
+    " nurses teachers workers lawyers prosecutors police"
+    " soldiers students parents voters supporters opponents"
+    " allies rivals neighbors neighbours relatives friends others"
+    " some many few most several both none everyone"
+    " everybody people men women villagers traders fishermen drivers"
+    " passengers survivors refugees migrants defectors"
+    " insiders diplomats politicians lawmakers legislators senators"
+    " executives employees customers users strategists"
+    " pollsters historians scholars reporters journalists editors"
+    " organizers organisers protesters demonstrators authorities locals"
+    " shoppers tenants landlords owners buyers sellers"
+)
+"""Nouns for people whom a text does not name, also where they begin a sentence with a capital."""
+
 OUTLETS = listed(
-    "times post journal news daily tribune herald guardian gazette chronicle observer telegraph mirror mail sun globe"
-    " examiner inquirer register dispatch courier sentinel star bulletin reuters ap afp upi cnn bbc nbc abc cbs msnbc"
-    " pbs npr rfa voa politico bloomberg breitbart yonhap xinhua tass kcna axios vox slate atlantic economist time"
-    " newsweek newspaper newspapers magazine broadcaster network tabloid outlet outlets wire buzzfeed univision fox"
+    "times post journal news daily tribune herald guardian"
+    " gazette chronicle observer telegraph mirror mail sun globe"
+    " examiner inquirer register dispatch courier sentinel star bulletin reuters"
+    " ap afp upi cnn bbc nbc abc cbs msnbc"
+    " pbs npr rfa voa politico bloomberg breitbart yonhap"
+    " xinhua tass kcna axios vox slate atlantic economist time"
+    " newsweek newspaper newspapers magazine broadcaster network"
+    " tabloid outlet outlets wire buzzfeed univision fox"
     " dailynk huffpost huffington nytimes radio tv"
 )
 """Names of outlets and the nouns for them."""
 
 INSTITUTIONS = listed(
-    "government ministry department administration office university college committee council agency bureau court"
-    " commission company corporation inc corp ltd llc group party bank senate congress parliament house pentagon"
-    " kremlin police army navy military force association institute institution foundation organization organisation"
-    " union federation league society authority authorities campaign team camp board embassy consulate church hospital"
-    " school firm fund trust center centre cabinet panel jury nations state states city county district coalition"
+    "government ministry department administration office university"
+    " college committee council agency bureau court"
+    " commission company corporation inc corp ltd llc"
+    " group party bank senate congress parliament house pentagon"
+    " kremlin police army navy military force"
+    " association institute institution foundation organization organisation"
+    " union federation league society authority authorities campaign"
+    " team camp board embassy consulate church hospital"
+    " school firm fund trust center centre cabinet panel"
+    " jury nations state states city county district coalition"
     " alliance movement network pac service services center lab laboratory team club airline manufacturer maker"
     " watch international republicans democrats conservatives liberals friends workers doctors mothers teachers"
     " veterans lawyers rights borders citizens company's regime leadership opposition industry"
 )
 """Nouns for bodies that speak as one; plurals here are names of groups when they end a name."""
 
-_PERSON_MARKS = listed("mr mrs ms dr sen rep gov gen col lt sgt capt prof sir president senator professor")
+TITLES = listed("mr mrs ms dr sen rep gov gen col lt sgt capt prof sir president senator professor")
 _NAMED = frozenset({"surnamed", "named", "nicknamed"})
 _PRONOUNS = listed("he she i we you they who him her them us me his their my our your themselves himself herself")
 _GROUPS = frozenset({"us", "un", "eu", "uk"})
@@ -60,6 +92,9 @@ def kind_of(page: Page, head: Range | None, outlet: str = "") -> SourceKind:
     if head[1] - head[0] == 1 and low[head[0]] in _PRONOUNS:
         return SourceKind.PERSON
     at = head_noun(page, head)
+    named = at > head[0] and word[at][0].isupper() and word[at - 1][0].isupper()
+    if low[at] in PEOPLE and not named:
+        return SourceKind.UNNAMED
     if any(low[i] in _NAMED and i + 1 < head[1] and word[i + 1][0].isupper() for i in range(*head)):
         return SourceKind.PERSON
     return _by_noun(page, head, at)
@@ -69,8 +104,8 @@ def _by_noun(page: Page, head: Range, at: int) -> SourceKind:
     low, word = page.tokens.low, page.tokens.word
     noun, last = low[at], low[head[1] - 1]
     capital = word[at][0].isupper()
-    marked = any(piece in _PERSON_MARKS for piece in low[head[0] : at])
-    if noun in DOCUMENTS or (last in DOCUMENTS and capital):
+    marked = any(piece in TITLES for piece in low[head[0] : at])
+    if (noun in DOCUMENTS and not marked) or (last in DOCUMENTS and capital and not marked):
         return SourceKind.DOCUMENT
     if noun in OUTLETS and not marked:
         return SourceKind.OUTLET
@@ -103,7 +138,8 @@ def head_noun(page: Page, head: Range) -> int:
     first, end = head
     at = end - 1
     for i in range(first, end):
-        ends = kind[i] in {PREP, WH, TO} or (kind[i] == STOP and word[i] not in {".", "-"})
+        after_noun = kind[i] == PAST and i > first and kind[i - 1] == "" and not word[i - 1][0].isupper()
+        ends = kind[i] in {PREP, WH, TO} or after_noun or (kind[i] == STOP and word[i] not in {".", "-"})
         if ends and i > first and not (kind[i - 1] == DET and i - 1 == first):
             at = i - 1
             break

@@ -55,14 +55,14 @@ LIGHT = listed(
 
 
 @cache
-def classes() -> dict[str, str]:
-    """Lemma -> the classes of meaning it belongs to, joined ('say', 'think+show'); words without one are left out."""
-    table: dict[str, str] = {}
+def classes() -> dict[str, tuple[str, ...]]:
+    """Lemma -> the classes of meaning it belongs to ('say', 'think'); words without one are left out."""
+    table: dict[str, tuple[str, ...]] = {}
     text = files("sayso.attribute").joinpath("verb_classes.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         name, *words = line.split()
         for word in dict.fromkeys(words):
-            table[word] = f"{table[word]}+{name}" if word in table else name
+            table[word] = (*table.get(word, ()), name)
     return table
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from sayso.attribute.quotes import Quotation, find_quotations
 from sayso.attribute.tokens import QUOTES, Tokens, tokenise
-from sayso.attribute.words import ABBREVIATION, CLASS, END, class_of, listed
+from sayso.attribute.words import ABBREVIATION, CLASS, END, QUOTE, class_of, listed
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,11 @@ def read_page(text: str) -> Page:
     quoted = [-1] * len(tokens)
     for index, found in enumerate(quotations):
         quoted[found.first : found.last] = [index] * (found.last - found.first)
-    return Page(tokens, [known[word] for word in tokens.word], quotations, quoted)
+    kind = [known[word] for word in tokens.word]
+    for found in quotations:
+        if tokens.word[found.first] in {"'", "‘"}:
+            kind[found.first] = kind[found.last - 1] = QUOTE
+    return Page(tokens, kind, quotations, quoted)
 
 
 def _sentences(page: Page) -> list[tuple[int, int]]:
@@ -42,8 +46,11 @@ def _sentences(page: Page) -> list[tuple[int, int]]:
     count = len(word)
     cuts = [i for i, piece in enumerate(word) if piece in END]
     stops = {i for i, is_break in enumerate(breaks) if is_break}
+    done = 0
     for i in cuts:
-        after = _after(page, i)
+        if i < done:
+            continue
+        done = after = _after(page, i)
         if after < count and after not in stops and _ends(page, i, after):
             stops.add(after)
     inside = {

@@ -14,6 +14,9 @@ REACH = 45
 """Tokens that appositives and insertions between subject and verb may take up."""
 
 _BREAKS = frozenset({",", "—", "–", "--", "-"})
+PHRASE_REACH = 16
+"""Tokens that a relative clause without commas may take up between its noun and the verb."""
+
 _OPENERS = frozenset({"who", "whose", "which", "a", "an", "the", "now"})
 _TURNS = frozenset({"quote", ",", "?", "!", "—", "–", "--"})
 _INVERTING = frozenset({"Cap", "D", "low", "cl", "obj", "it-cl"})
@@ -82,9 +85,25 @@ def before(page: Page, verb: int, floor: int) -> Subject | None:
     spaced = mark != "-" or page.tokens.end[end - 2] != page.tokens.start[end - 1]
     if mark not in _BREAKS or not spaced:
         found = phrase_before(page, end, floor)
+        if found is None or (found[0] > floor and page.kind[found[0] - 1] in {AUX, TO, PREP}):
+            described = _described(page, end, floor)
+            if described is not None:
+                return described
         return Subject(found, found, "before") if found else None
     best = _across(page, end - 1, max(floor, end - REACH))
     return Subject((best[0], end - 1), best, "appositive") if best else None
+
+
+def _described(page: Page, end: int, floor: int) -> Subject | None:
+    """'An official who asked not to be named said': the noun phrase before a relative clause without commas."""
+    low, word = page.tokens.low, page.tokens.word
+    for i in range(end - 1, max(floor, end - PHRASE_REACH), -1):
+        if low[i] == "who":
+            found = phrase_before(page, i, floor)
+            return Subject((found[0], end), found, "appositive") if found else None
+        if word[i] in {",", ".", ";", ":"} or page.kind[i] == QUOTE:
+            return None
+    return None
 
 
 def _across(page: Page, comma: int, least: int) -> Range | None:

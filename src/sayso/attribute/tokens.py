@@ -1,6 +1,7 @@
 """A text becomes its tokens: parallel lists of words and code-point offsets, in one linear pass."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -15,6 +16,8 @@ _TOKEN = re.compile(
     r"|\S"
     r")"
 )
+
+_BREAK = re.compile(r"\n\s*")
 
 OPENING = frozenset({"“", "``", "„", "«"})
 CLOSING = frozenset({"”", "»"})
@@ -38,10 +41,14 @@ class Tokens:
     @cached_property
     def breaks(self) -> list[bool]:
         """Whether a paragraph ends before the token: a line break lies between it and the one before."""
-        text, end, start = self.text, self.end, self.start
-        gaps = [True]
-        gaps += ["\n" in text[end[i] : start[i + 1]] for i in range(len(start) - 1)]
-        return gaps[: len(start)]
+        found = [False] * len(self.start)
+        if found:
+            found[0] = True
+        for gap in _BREAK.finditer(self.text):
+            at = bisect_left(self.start, gap.end())
+            if at < len(found):
+                found[at] = True
+        return found
 
 
 def tokenise(text: str) -> Tokens:
@@ -51,5 +58,7 @@ def tokenise(text: str) -> Tokens:
     word = list(map(str.strip, pieces))
     end = list(accumulate(map(len, pieces)))
     start = [stop - len(piece) for stop, piece in zip(end, word, strict=True)]
-    low = [piece.lower().replace("’", "'") for piece in word]
+    low = list(map(str.lower, word))
+    if "’" in text:
+        low = [piece.replace("’", "'") if "’" in piece else piece for piece in low]
     return Tokens(text, word, low, start, end)

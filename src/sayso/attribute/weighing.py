@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from sayso.attribute.cues import Cue
+
 THRESHOLD = -15
 """Hundredths of a logit above which a candidate is taken as a cue."""
 
@@ -19,11 +21,18 @@ def _weights() -> dict[str, int]:
     return table
 
 
+HEARSAY = frozenset(["believe", "say", "think", "report", "allege", "understand", "estimate", "rumor"])
+"""Verbs whose passive with 'to' or 'that' hands on what others say: 'is believed to', 'it was reported that'."""
+
+
+def is_hearsay(cue: Cue) -> bool:
+    """Whether the construction itself attributes, whatever the weights: hearsay passives and adverbs."""
+    if cue.shape == "r":
+        return cue.lemma in {"reportedly", "allegedly", "supposedly", "purportedly"}
+    return cue.shape in {"passive", "part"} and cue.lemma in HEARSAY and cue.frame in {"to", "that"}
+
+
 def weigh(signs: Iterable[str]) -> int:
     """The sum of the weights of a candidate's signs, in hundredths of a logit."""
     weights = _weights()
-    get = weights.get
-    total = weights.get("", 0)
-    for sign in signs:
-        total += get(sign, 0)
-    return total
+    return weights.get("", 0) + sum([weights[sign] for sign in signs if sign in weights])

@@ -1,6 +1,7 @@
 """The closed word classes of English that attribution syntax is read from."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def listed(text: str) -> frozenset[str]:
@@ -109,6 +110,7 @@ def _table() -> dict[str, str]:
 CLASS = _table()
 
 
+@lru_cache(maxsize=1 << 16)
 def class_of(word: str) -> str:
     """The class of a word; lower-case words in -ly are adverbs, in -ed past tenses; ``''`` for open classes."""
     low = word.lower().replace("’", "'")
