@@ -138,11 +138,25 @@ def _part(phrase: Phrase, when: When, scene: Scene) -> When:
     if phrase.codes[0] == "~" and phrase.first + 1 < phrase.last and when.edtf[-1].isdigit() and "T" not in when.edtf:
         scene.why.append(f"'{phrase.word(0)}'")
         when = replace(when, edtf=f"{when.edtf}~") if "/" not in when.edtf else when
+    return _opened(phrase, when, scene)
+
+
+def _opened(phrase: Phrase, when: When, scene: Scene) -> When:
+    """'since' opens the end of a date, 'until' and 'by' its start.
+
+    Not so 'by' in 'by Friday's vote', which names who, nor 'by late June', which is when it was seen; 'until the end
+    of March' names the stretch in which something ends.
+    """
     before = phrase.word(-1)
-    if before == "since" and when.earliest and when.latest and "/" not in when.edtf:
-        scene.why.append("'since'")
-        return replace(when, edtf=f"{when.edtf}/..", latest=None)
-    if before in {"until", "till", "by"} and when.earliest and when.latest and "/" not in when.edtf:
-        scene.why.append(f"'{before}'")
-        return replace(when, edtf=f"../{when.edtf}", earliest=None)
-    return when
+    owner = phrase.coded.codes[phrase.last : phrase.last + 1] == "s"
+    if before not in {"since", "until", "till", "by"} or (before == "by" and (owner or "/" in when.edtf)):
+        return when
+    if before in {"until", "till"} and "~/" in when.edtf:
+        return when
+    if when.earliest is None or when.latest is None:
+        return when
+    scene.why.append(f"'{before}'")
+    start, _, end = when.edtf.partition("/")
+    if before == "since":
+        return replace(when, edtf=f"{start}/..", latest=None)
+    return replace(when, edtf=f"../{end or start}", earliest=None)
