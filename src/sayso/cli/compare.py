@@ -1,5 +1,6 @@
 """``sayso compare``: where outlets agree and where they conflict."""
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -7,9 +8,11 @@ import typer
 from sayso.cli.options import Db, Json, desk_at
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
     from rich.text import Text
 
-    from sayso.desk.comparing import Cell, Compared
+    from sayso.desk.comparing import Cell, Compared, Pair
 
 app = typer.Typer()
 
@@ -50,55 +53,71 @@ def _show(found: "list[Compared]", *, details: bool) -> None:
 
     from sayso.cli.output import show  # noqa: PLC0415 - see above
 
-    parts: list[Text] = []
-    for one in found:
-        parts.extend(_block(one, details=details))
-    show(Group(*parts), len(parts))
+    parts: list[RenderableType] = []
+    for story, held in groupby(sorted(found, key=lambda one: one.story), key=lambda one: one.story):
+        asked = list(held)
+        parts.append(_matrix(story, asked))
+        parts.extend(line for one in asked for line in _notes(one, details=details))
+        parts.append("")
+    show(Group(*parts), sum(len(one.cells) + 4 for one in found))
 
 
-def _block(one: "Compared", *, details: bool) -> "list[Text]":
-    """A question with what each outlet says and the verdict, then with ``details`` every pair."""
+def _matrix(story: str, asked: "list[Compared]") -> "Table":
+    """A story's questions by outlets: what each says, the verdict, the reason, and outlets against origins."""
+    from rich.table import Table  # noqa: PLC0415 - see above
     from rich.text import Text  # noqa: PLC0415 - see above
 
-    ruled = " (ruled)" if one.ruled else ""
-    lines = [
-        Text.assemble(
-            (f"{one.verdict.value}{ruled}", STYLES[one.verdict.value]),
-            "  ",
-            (one.question, "dim"),
-            " ",
-            (one.text, "bold"),
-            (f"  [{one.story}]" if one.story else "", "dim"),
+    outlets = sorted({cell.outlet for one in asked for cell in one.cells})
+    grid = Table(title=story or "no story", title_justify="left", box=None, pad_edge=False, header_style="bold")
+    for name in ("question", *outlets, "verdict", "reason", "origins"):
+        grid.add_column(name, overflow="fold")
+    for one in asked:
+        said = [" / ".join(_said(cell) for cell in one.cells if cell.outlet == outlet) for outlet in outlets]
+        open_ = f" +{one.origins.unresolved}?" if one.origins.unresolved else ""
+        grid.add_row(
+            Text.assemble((one.question, "dim"), " ", one.text),
+            *said,
+            Text(one.verdict.value + (" (ruled)" if one.ruled else ""), style=STYLES[one.verdict.value]),
+            one.reason,
+            f"{len(one.origins.groups)}{open_} of {one.origins.outlets}",
         )
-    ]
-    width = max((len(cell.outlet) for cell in one.cells), default=0)
-    lines += [_cell(cell, width) for cell in one.cells]
-    why = f"{one.reason}: {one.because}" if one.reason else one.because
-    lines.append(Text(f"    {why}"))
-    lines.append(Text(f"    {one.origins.line}", style="italic"))
+    return grid
+
+
+def _said(cell: "Cell") -> str:
+    """An outlet's words; with ? while nobody has accepted the claim, in brackets once they left the text."""
+    quote = cell.quote + ("?" if cell.status == "suggested" else "")
+    return f"({quote})" if cell.superseded else quote
+
+
+def _notes(one: "Compared", *, details: bool) -> "list[Text]":
+    """What an editor should read about a question: its conflict and who stands behind it; with ``details`` all."""
+    from rich.text import Text  # noqa: PLC0415 - see above
+
+    lines: list[Text] = []
+    if details or one.verdict == "conflict":
+        lines.append(
+            Text.assemble("\n", (f"{one.question} {one.verdict.value}", STYLES[one.verdict.value]), f": {one.because}")
+        )
+        lines.append(Text(f"    {one.origins.line}", style="italic"))
     if one.stale:
         lines.append(Text(f"    {one.stale}", style="yellow"))
     if details:
-        for pair in one.pairs:
-            ruling = f"; {pair.ruled_by} ruled {pair.ruling}" if pair.ruling else ""
-            lines.append(
-                Text.assemble(
-                    f"    {pair.left} {pair.left_outlet} / {pair.right} {pair.right_outlet}: ",
-                    (pair.verdict.value, STYLES[pair.verdict.value]),
-                    f", {pair.reason}: {pair.because}{ruling}",
-                )
-            )
-    return [*lines, Text("")]
+        lines.extend(Text(f"    {_answer(cell)}") for cell in one.cells)
+        lines.extend(_pair(pair) for pair in one.pairs)
+    return lines
 
 
-def _cell(cell: "Cell", width: int) -> "Text":
+def _answer(cell: "Cell") -> str:
+    return f"{cell.claim} {_said(cell)}  {cell.attribution}  {cell.article} {cell.published[:10]}".rstrip()
+
+
+def _pair(pair: "Pair") -> "Text":
     from rich.text import Text  # noqa: PLC0415 - see above
 
-    open_ = "?" if cell.status == "suggested" else ""
-    gone = "  no longer in the text" if cell.superseded else ""
-    inner = cell.attribution.removeprefix(cell.outlet)
+    ruling = f" {pair.ruled_by} ruled {pair.ruling}." if pair.ruling else ""
     return Text.assemble(
-        f"    {cell.outlet:<{width}}  ",
-        (cell.quote, "bold"),
-        (f"  {cell.claim}{open_} {cell.published[:10]}{inner}{gone}", "dim"),
+        f"    {pair.left} {pair.left_outlet} / {pair.right} {pair.right_outlet}: ",
+        (pair.verdict.value, STYLES[pair.verdict.value]),
+        f", {pair.reason}: {pair.because}{ruling}",
     )
