@@ -38,7 +38,7 @@ def content_of(  # noqa: PLR0911 - one return a construction
         return cue.subject.span
     if shape == "by":
         return cue.subject.span if cue.subject is not None else None
-    if shape == "passive" and cue.subject is not None and source.how != "moved":
+    if (shape == "passive" or source.how == "passive") and cue.subject is not None and source.how != "moved":
         return _trim(page, cue.subject.span[0], b)
     left_end = _left_end(page, cue, source)
     if left_end is not None and _reads_left(page, cue, source, left_end):
@@ -154,7 +154,8 @@ def _next_sentence(page: Page, b: int) -> Range | None:
 
 def _right(page: Page, cue: Cue, ceiling: int) -> Range | None:
     first = cue.after if cue.frame in {"that", "cl", "quote", "wh", "p-that", "p-quote"} else cue_end(page, cue)
-    if cue.lemma in ADDRESSED and cue.frame in {"obj", "it-cl", "D", "Cap", "low", "cl", "p:on"}:
+    names = cue.lemma == "call" and cue.frame != "p:on"
+    if cue.lemma in ADDRESSED and not names and cue.frame in {"obj", "it-cl", "D", "Cap", "low", "cl", "p:on"}:
         first = _past_addressee(page, first, min(first + ADDRESSEE, ceiling))
     return _trim(page, first, ceiling)
 

@@ -39,6 +39,9 @@ STIRRING = listed(
 )
 """Verbs whose object feels and whose subject is felt about ('the remark angered voters')."""
 
+HELD = frozenset({"believe", "think", "understand", "estimate"})
+"""Verbs whose past form before 'to' is a participle: 'a gang believed to number six'."""
+
 BLAMING = listed("accuse blame charge criticize praise attack mock denounce fault indict")
 """Verbs that need an object: without one before 'of' or 'for' they are participles."""
 

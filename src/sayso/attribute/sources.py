@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sayso.attribute import subjects
 from sayso.attribute.cues import Cue
-from sayso.attribute.lexicon import BLAMING, LIGHT, MOVED, SEEMING, STIRRING
+from sayso.attribute.lexicon import BLAMING, HELD, LIGHT, MOVED, SEEMING, STIRRING
 from sayso.attribute.page import Page
 from sayso.attribute.phrases import Range, phrase_after, phrase_before
 from sayso.attribute.words import AUX, DET, PAST, POSS, SUBJ
@@ -54,6 +54,8 @@ def _is_reduced(cue: Cue) -> bool:
     """Whether a past form without an object is a participle: 'the ruling expected in May', 'accused of'."""
     if cue.shape != "past":
         return False
+    if cue.lemma in HELD and cue.frame == "to":
+        return True
     if cue.lemma == "expect":
         return cue.frame in {"to", ".", "end"} or cue.frame.startswith("p:")
     return cue.lemma in BLAMING and cue.frame.startswith("p:")

@@ -1,12 +1,17 @@
-"""A cue candidate becomes a score: how surely its word, in its syntax, attributes something to someone."""
+"""A cue candidate becomes a score: how surely its word, in its syntax, attributes something to someone.
+
+The weights are those of a logistic regression over the signs of ``cues.signs_of``, fitted to word statistics of the
+training part of PolNeAR (Newell, Margolin and Ruths, 2018); they hold lemmas and constructions, and no text.
+"""
 
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 from sayso.attribute.cues import Cue
+from sayso.attribute.lexicon import HELD
 
-THRESHOLD = -15
+THRESHOLD = -8
 """Hundredths of a logit above which a candidate is taken as a cue."""
 
 
@@ -29,6 +34,8 @@ def is_hearsay(cue: Cue) -> bool:
     """Whether the construction itself attributes, whatever the weights: hearsay passives and adverbs."""
     if cue.shape == "r":
         return cue.lemma in {"reportedly", "allegedly", "supposedly", "purportedly"}
+    if cue.shape == "past":
+        return cue.lemma in HELD and cue.frame == "to"
     return cue.shape in {"passive", "part"} and cue.lemma in HEARSAY and cue.frame in {"to", "that"}
 
 
