@@ -97,7 +97,7 @@ ARTICLE_NEXT = (
 _STARTERS = {*SMALL, *TENS, *MAGNITUDES, "several", "half", "couple", "handful", "quarter"}
 _SPELLED = _trie(form for word in _STARTERS for form in (word, word.capitalize(), word.upper()))
 TRIGGER = re.compile(
-    rf"\W(?:\d|[{_PARTS}]|{_SPELLED}(?:(?![A-Za-z])|(?=fold))|{ARTICLE_NEXT}|(?P<code>[A-Z][A-Za-z]{{0,3}}"
+    rf"\W(?![gijklpvwxy\s])(?:\d|[{_PARTS}]|{_SPELLED}(?:(?![A-Za-z])|(?=fold))|{ARTICLE_NEXT}|(?P<code>[A-Z][A-Za-z]{{0,3}}"
     rf"|usd|eur|rmb)(?=\d))"
 )
 START = re.compile(rf"\d|[{_PARTS}]|{_SPELLED}(?![A-Za-z])|{ARTICLE_NEXT}")
