@@ -171,8 +171,9 @@ def _check_table(folder: Path, table: Table, files: dict[str, Sealed], known: di
     uids: list[str] = []
     later: list[tuple[str, str, str]] = []
     last = ""
+    place = str(folder / table_file(table))
     for number, record in lines(folder, table, files[table_file(table)]):
-        where = f"{folder / table_file(table)} line {number}"
+        where = f"{place} line {number}"
         _refuse_misplaced(where, record["uid"], last, seen, in_order=table.name != "journal")
         last = record["uid"]
         for field, targets in outward.items():

@@ -8,7 +8,10 @@ their own, and so are the original bytes. ``bundle.json`` names every file with 
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Column, Table
@@ -76,10 +79,13 @@ def belongs(name: str) -> bool:
     return name in TABLE_FILES or bool(_TEXT.fullmatch(name) or _ORIGINAL.fullmatch(name))
 
 
-def columns(table: Table) -> dict[str, Column[Any]]:
+@cache
+def columns(table: Table) -> Mapping[str, Column[Any]]:
     """The columns of ``table`` that its records carry, by field."""
     apart = {"text"} if table.name == "versions" else set()
-    return {field_of(column): column for column in portable_columns(table) if column.name not in apart}
+    return MappingProxyType(
+        {field_of(column): column for column in portable_columns(table) if column.name not in apart}
+    )
 
 
 def fields(table: Table) -> frozenset[str]:

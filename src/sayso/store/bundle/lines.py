@@ -4,13 +4,13 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from sqlalchemy import Table
 
 from sayso.model.errors import InputError
 from sayso.store.bundle.form import SEAL, Sealed, fields, table_file
-from sayso.store.bundle.values import fields_off, readers
+from sayso.store.bundle.values import Reader, fields_off, readers
 from sayso.store.records import Record
 
 DAMAGED = "the bundle was changed or damaged: get a fresh copy of it"
@@ -28,36 +28,45 @@ def lines(folder: Path, table: Table, sealed: Sealed) -> Iterator[Line]:
             record where size alone tells.
     """
     name = table_file(table)
+    place = str(folder / name)
     read, wanted = readers(table), fields(table)
     digest, count = hashlib.sha256(), 0
     with (folder / name).open("rb") as file:
         for count, raw in enumerate(file, start=1):
             digest.update(raw)
-            yield count, _record(raw, read, wanted, f"{folder / name} line {count}")
+            try:
+                record = _record(raw, read, wanted)
+            except (ValueError, RecursionError) as error:
+                raise InputError(f"{place} line {count}{error}", DAMAGED) from error
+            yield count, record
     if digest.hexdigest() != sealed.sha256:
-        raise InputError(f"{folder / name} is not the file that {SEAL} vouches for", DAMAGED)
+        raise InputError(f"{place} is not the file that {SEAL} vouches for", DAMAGED)
     if count != sealed.rows:
-        raise InputError(f"{folder / name} has {count} rows, {SEAL} says {sealed.rows}", DAMAGED)
+        raise InputError(f"{place} has {count} rows, {SEAL} says {sealed.rows}", DAMAGED)
 
 
-def _record(raw: bytes, read: dict[str, Any], wanted: frozenset[str], where: str) -> Record:
+def _record(raw: bytes, read: dict[str, Reader], wanted: frozenset[str]) -> Record:
+    """One line as a record with stored values; ``ValueError`` ends the sentence that names the line."""
     try:
-        found = json.loads(raw, parse_constant=_refuse_constant)
+        found = DECODER.decode(raw.decode())
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{where} is not JSON: {error}", DAMAGED) from error
+        raise ValueError(f" is not JSON: {error}") from error
     if not isinstance(found, dict) or not raw.endswith(b"\n"):
-        raise InputError(f"{where} is not a whole record", DAMAGED)
-    off = fields_off(found, wanted)
-    if off:
-        raise InputError(f"{where}: {off}", DAMAGED)
+        raise ValueError(" is not a whole record")
+    if found.keys() != wanted:
+        raise ValueError(f": {fields_off(found, wanted)}")
     made: Record = {}
     for field, value in found.items():
         try:
             made[field] = read[field](value)
         except ValueError as error:
-            raise InputError(f"{where}: {field} {error}", DAMAGED) from error
+            raise ValueError(f": {field} {error}") from error
     return made
 
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no JSON number")
+
+
+DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
+"""Made once: every call of ``json.loads`` with an option makes another."""

@@ -4,6 +4,7 @@ Bundles hold no numbers, but summaries, notes and e-mails speak of ``C345``. The
 were made, and the number of every record that was ever removed; what an import made in bulk follows its version.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,9 +12,10 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from sayso.model.errors import InputError
 from sayso.store.bundle.check import Checked
 from sayso.store.bundle.form import table_file
-from sayso.store.bundle.lines import lines
+from sayso.store.bundle.lines import DAMAGED
 from sayso.store.bundle.values import LARGEST
 from sayso.store.records import TABLES, Record
 
@@ -44,7 +46,18 @@ class Numbering:
 
 
 def numbering(checked: Checked) -> Numbering:
-    """A number for each record of ``NUMBERED`` and the journal."""
+    """A number for each record of ``NUMBERED`` and the journal.
+
+    Raises:
+        InputError: if the files are no longer those that were checked.
+    """
+    try:
+        return _numbering(checked)
+    except (ValueError, KeyError, TypeError, OSError) as error:
+        raise InputError(f"{checked.folder} changed while it was read: {error}", DAMAGED) from error
+
+
+def _numbering(checked: Checked) -> Numbering:
     told = _told(checked)
     given = {name: _given(_order(checked, name, told), told.removed.get(name, {})) for name in NUMBERED}
     given["journal"] = {uid: at for at, uid in enumerate(checked.uids["journal"], start=1)}
@@ -55,9 +68,10 @@ def numbering(checked: Checked) -> Numbering:
 
 
 def _records(checked: Checked, name: str) -> Iterator[Record]:
-    table = TABLES[name]
-    for _, record in lines(checked.folder, table, checked.files[table_file(table)]):
-        yield record
+    """The records of a file that was checked already, as JSON has them."""
+    with (checked.folder / table_file(TABLES[name])).open("rb") as file:
+        for raw in file:
+            yield json.loads(raw)
 
 
 def _told(checked: Checked) -> _Told:

@@ -113,20 +113,20 @@ class _Reading:
     ) -> Iterator[Placed]:
         """The table's new records with their rows; references within the table are left for later in ``inward``."""
         given = self.numbers.get(table.name)
-        parents = {name: parent_of(column) for name, column in columns(table).items()}
+        shape = [(name, column.name, parent_of(column)) for name, column in columns(table).items()]
         for line, record in lines(self.checked.folder, table, self.checked.files[table_file(table)]):
             if record["uid"] in stored:
                 continue
             number = next(free) if given is None else given[record["uid"]]
             row: Row = {"id": number, **self._beside(table, record)}
-            for name, column in columns(table).items():
-                parent, value = parents[name], record[name]
+            for name, column, parent in shape:
+                value = record[name]
                 if parent is not None and value is not None:
                     value = self.numbers[parent.name][value]
                     if parent is table:
-                        inward.append((column.name, number, value))
+                        inward.append((column, number, value))
                         value = None
-                row[column.name] = value
+                row[column] = value
             yield line, record, row
 
     def _beside(self, table: Table, record: Record) -> Row:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, get_args, get_type_hints
 
 from sqlalchemy import JSON, Boolean, Column, Date, Integer, String, Table
@@ -71,13 +72,22 @@ def _text(length: int | None) -> Reader:
     def read(value: Any) -> str:
         if not isinstance(value, str):
             raise ValueError(f"not a text: {value!r}")  # noqa: TRY004 - a wrong value in a file, not a wrong call
-        if "\x00" in value or any("\ud800" <= letter <= "\udfff" for letter in value if letter > "\ud7ff"):
+        if "\x00" in value or not (value.isascii() or _encodes(value)):
             raise ValueError("holds a character that no text has")
         if length is not None and len(value) > length:
             raise ValueError(f"longer than {length} characters")
         return value
 
     return read
+
+
+def _encodes(text: str) -> bool:
+    """Whether there is no half of a surrogate pair in it, which JSON can spell and UTF-8 cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def read_text(data: bytes) -> str:
@@ -120,12 +130,17 @@ def _decimal(value: Any) -> Decimal:
 
 
 def _canonical(column: Column[Any]) -> Reader:
-    def read(value: Any) -> date | datetime:
+    @lru_cache(maxsize=4096)  # the same few times and days come again and again
+    def parsed(value: str) -> date | datetime | None:
         try:
             made: date | datetime = stored(column, value)
-        except (TypeError, ValueError):
-            made = date.min
-        if plain(made) != value:
+        except ValueError:
+            return None
+        return made if plain(made) == value else None
+
+    def read(value: Any) -> date | datetime:
+        made = parsed(value) if isinstance(value, str) else None
+        if made is None:
             raise ValueError(f"not a {'date' if isinstance(column.type, Date) else 'UTC time'}: {value!r}")
         return made
 
