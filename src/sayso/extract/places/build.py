@@ -204,6 +204,8 @@ def _tidy(record: Record) -> None:
     """Keep the names that an English text may write; take an English display name where there is one."""
     record.usual = _is_a_name(record.name) or record.kind in {"country", "city", "capital"}
     record.aliases = {alias for alias in record.aliases if _LATIN.fullmatch(alias) and _is_a_name(alias)}
+    if record.kind in {"admin1", "admin2"} and record.country in {"IE", "GB"}:
+        record.exact |= {f"+County {record.name}", f"+Co {record.name}"}
     short = _LOCAL_SUFFIX.sub("", record.name)
     if short != record.name:
         record.exact.add("+" + short)

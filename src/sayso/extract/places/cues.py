@@ -65,3 +65,7 @@ CITY_ORGANS = _LISTS["city_organs"]
 """After 'City' they make it part of a body's name: 'Denver City Council'."""
 FIRMS = _LISTS["firms"]
 """After a name they make it a firm's, by which the text may go on to call the firm alone."""
+CALLED_AFTER = _LISTS["called_after"]
+"""Before a name they make it something called after the place: 'Air France', 'Radio Pyongyang'."""
+PAPERS = _LISTS["papers"]
+"""Last words of names of newspapers and broadcasters, whatever stands between: 'Sydney Morning Herald'."""

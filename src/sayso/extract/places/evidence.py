@@ -51,6 +51,7 @@ _AFTER_JOINED = (
     (cues.STREET, -2.0),
 )
 """For each kind of word that goes on with the name, what it says; the first that fits counts."""
+_LONGEST_NAME = 3
 OF_ANOTHER = -5.0
 """Points that say that the whole is the name of something else."""
 
@@ -127,11 +128,14 @@ class Judge:
             owner = self.text.startswith(("'", "’"), mention.end)
             mention.add((3.4 if word == "in" else 2.8) - (1.4 if owner else 0.0), f"after '{word}'")
             return True
-        if word in _PARTICLES:
+        if word in _PARTICLES and not window.endswith("-"):
             mention.add(-2.5, f"after '{word}'")
             return False
         if word == "of" and _OF_AGE.search(window):
             mention.add(3.0, "after an age and 'of'")
+            return True
+        if word == "of" and bare.endswith(", of"):
+            mention.add(2.0, "after ', of'")
             return True
         if word in {"of", "the"}:
             return self._of(mention, bare.lower(), word)
@@ -164,8 +168,9 @@ class Judge:
             mention.add(4.0, "after a party")
         elif low.rstrip(".") in cues.TITLES:
             mention.add(-5.0, f"after '{before.word}'")
-        elif low in cues.SHIPS:
-            mention.add(-6.0, f"a ship, after '{before.word}'")
+        elif low in cues.SHIPS or low in cues.CALLED_AFTER:
+            mention.inner = True
+            mention.add(-6.0, f"not the place, after '{before.word}'")
         elif low in _DIRECTIONS or low in cues.IN:
             mention.add(1.5, f"after '{before.word}'")
         elif gap is Gap.HYPHEN:
@@ -230,6 +235,11 @@ class Judge:
     def _joined_after(self, mention: Mention, after: Token, gap: Gap) -> None:
         low = after.low
         mention.inner = gap is Gap.JOIN and low not in cues.GOVERNMENT and low not in lists.english()
+        last = self._last_of_run(mention).low
+        if last in cues.PAPERS or last in cues.TEAMS or last in {"university", "college"}:
+            mention.inner = True
+            mention.add(-2.5 if last in {"university", "college"} else -8.0, f"in a name that ends in '{last}'")
+            return
         for kind, points in _AFTER_JOINED:
             if low in kind:
                 mention.inner = mention.inner or points <= OF_ANOTHER
@@ -237,10 +247,20 @@ class Judge:
                 return
         if low in lists.surnames() and mention.key in lists.common_first_names():
             mention.add(-3.5, f"a first name before '{after.word}'")
+        elif low in lists.surnames() and low not in lists.english() and gap is Gap.JOIN:
+            mention.add(-2.8, f"before the surname '{after.word}'")
         elif gap is Gap.HYPHEN or low in lists.english() or mention.key.endswith((" county", " province", " parish")):
             mention.add(-0.4, "inside a longer name")
         else:
             mention.add(-2.0, f"before '{after.word}'")
+
+    def _last_of_run(self, mention: Mention) -> Token:
+        at = mention.last
+        while at - mention.last < _LONGEST_NAME and self.tokens[at].gap is Gap.JOIN:
+            if self.tokens[at + 1].low in cues.FUNCTION_WORDS:
+                break
+            at += 1
+        return self.tokens[at]
 
     def _starts_line(self, mention: Mention) -> bool:
         bare = self.text[max(0, mention.start - 8) : mention.start].rstrip(" \t")

@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from zlib import crc32
 
 from sayso.extract.places.fold import fold
@@ -36,18 +37,34 @@ class Record:
         return f"sayso:{self.slug}" if self.slug else f"geonames:{self.ident}"
 
 
-def _keys(record: Record) -> dict[str, bool]:
-    """Folded key -> whether it is another name than the usual one."""
+SPELT_ALIKE = 0.84
+"""The likeness from which two names are spellings of one: 'Gondar' and 'Gonder', 'Marrakech' and 'Marrakesh'."""
+WELL_KNOWN = 50_000
+"""Inhabitants from which a town's other spellings rank with its name."""
+
+
+def _keys(record: Record, held: frozenset[str]) -> dict[str, bool]:
+    """Folded key -> whether it is another name than the usual one; ``held`` are the names of countries and areas."""
     keys: dict[str, bool] = {}
     for name in record.exact:
         keys[name if name.startswith("=") else fold(name[1:])] = False
-    if record.usual or record.kind in {"country", "city", "capital"}:
-        keys[fold(record.name)] = False
+    usual = fold(record.name)
+    if record.usual:
+        keys[usual] = False
     for name in record.aliases:
-        kin = record.kind == "admin1" and fold(name)[:3] == fold(record.name)[:3]
-        keys.setdefault(fold(name), not (kin or record.kind == "country"))
+        key = fold(name)
+        keys.setdefault(key, record.kind != "country" and (key in held or not _akin(record, usual, key)))
     keys.pop("", None)
     return keys
+
+
+def _akin(record: Record, usual: str, key: str) -> bool:
+    if record.kind == "admin1":
+        return key[:3] == usual[:3]
+    if record.kind not in {"city", "capital"} or record.population < WELL_KNOWN or key[0] not in {usual[0], usual[3:4]}:
+        return False
+    short = set(key.split()) <= set(usual.split()) and len(key) > 3
+    return short or SequenceMatcher(None, key, usual).ratio() >= SPELT_ALIKE
 
 
 def pack(records: list[Record]) -> bytes:
@@ -80,8 +97,14 @@ def pack(records: list[Record]) -> bytes:
 
 def _index(records: list[Record]) -> tuple[bytes, bytes]:
     under: dict[str, list[int]] = defaultdict(list)
+    held = frozenset(
+        fold(name)
+        for record in records
+        if record.kind in {"country", "admin1"}
+        for name in (record.name, *record.aliases)
+    )
     for number, record in enumerate(records):
-        for key, other in _keys(record).items():
+        for key, other in _keys(record, held).items():
             under[key].append(-number - 1 if other else number)
         if record.slug:
             under["#" + record.slug].append(number)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.extract.places import words as lists
-from sayso.extract.places.cues import FUNCTION_WORDS, PREFIXES, SITES, STREET, TITLES
+from sayso.extract.places.cues import EVENTS, FUNCTION_WORDS, PREFIXES, SITES, STREET, TEAMS, TITLES
 from sayso.extract.places.tokens import Gap, Token
 
 
@@ -46,6 +46,7 @@ _ENDS = AREA_WORDS | WATER_AND_LAND | STREET | SITES
 
 _CLEAR_PREFIXES = frozenset({"mount", "mt", "lake", "fort", "ft", "cape", "loch"})
 """They name a feature before any word: 'Mount Hood'."""
+_NO_FEATURE = FUNCTION_WORDS | EVENTS | TEAMS
 _SHORT_FORMS = frozenset({"ave", "rd", "blvd", "hwy", "pkwy", "twp"})
 _NUMBER = re.compile(r" \d{1,4}[A-Z]?\b(?![.,]\d)")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th) \Z")
@@ -75,7 +76,7 @@ def pattern_at(text: str, words: list[Token], at: int) -> Made | None:
         if words[last].low in FUNCTION_WORDS:
             break
     after = words[at + 1]
-    if token.low not in PREFIXES or not _ends_run(words, at + 1) or after.low in FUNCTION_WORDS:
+    if token.low not in PREFIXES or not _ends_run(words, at + 1) or after.low in _NO_FEATURE:
         return None
     if token.low in _CLEAR_PREFIXES or is_strange(after, but_surname=True):
         return Made(token.start, after.end, at + 1, Pattern.FEATURE)

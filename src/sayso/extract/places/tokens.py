@@ -88,9 +88,11 @@ def _gap(token: Token, between: str) -> Gap:
     if known is not None:
         return known
     dotted = between[0] == "." and token.word in _DOTTED
+    if token.word == "Co" and between in {". ", "."}:
+        return Gap.LINK
     if _SPACE.fullmatch(between[1:] if dotted else between) or (dotted and between == "."):
         return Gap.JOIN
-    inner = between.strip(" -\n\t")
+    inner = between.strip(" -\n\t").replace("-", " ")
     if inner in _ELISIONS:
         return Gap.LINK
     return Gap.LINK if inner in LINKS and len(between) > len(inner) + 1 else Gap.BREAK
