@@ -7,12 +7,14 @@ class SaysoError(Exception):
     Args:
         what: one sentence without the full stop that names the thing and its value.
         hint: the next step, in the imperative, or empty.
+        choices: what there is to choose from, a line each; shown below the sentence.
     """
 
-    def __init__(self, what: str, hint: str = "") -> None:
+    def __init__(self, what: str, hint: str = "", choices: tuple[str, ...] = ()) -> None:
         super().__init__(what)
         self.what = what
         self.hint = hint
+        self.choices = choices
 
     def __str__(self) -> str:
         return f"{self.what}; {self.hint}" if self.hint else self.what
