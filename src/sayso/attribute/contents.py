@@ -155,7 +155,11 @@ def _next_sentence(page: Page, b: int) -> Range | None:
 def _right(page: Page, cue: Cue, ceiling: int) -> Range | None:
     first = cue.after if cue.frame in {"that", "cl", "quote", "wh", "p-that", "p-quote"} else cue_end(page, cue)
     names = cue.lemma == "call" and cue.frame != "p:on"
-    if cue.lemma in ADDRESSED and not names and cue.frame in {"obj", "it-cl", "D", "Cap", "low", "cl", "p:on"}:
+    if (
+        cue.lemma in ADDRESSED
+        and not names
+        and cue.frame in {"np-that", "obj", "it-cl", "D", "Cap", "low", "cl", "p:on"}
+    ):
         first = _past_addressee(page, first, min(first + ADDRESSEE, ceiling))
     return _trim(page, first, ceiling)
 

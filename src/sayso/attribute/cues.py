@@ -36,6 +36,11 @@ class Cue:
         return self.group.shape
 
 
+def is_quoted_as(cue: Cue) -> bool:
+    """Whether the subject is quoted: 'was quoted as saying'."""
+    return cue.lemma in {"quote", "cite"} and cue.shape == "passive" and cue.frame == "p:as"
+
+
 def cue_end(page: Page, cue: Cue) -> int:
     """Where the words of the cue end: a preposition that the verb governs belongs to them ('called for')."""
     last = cue.group.last
@@ -44,6 +49,8 @@ def cue_end(page: Page, cue: Cue) -> int:
     low = page.tokens.low[last]
     if cue.shape == "p":
         return last + (low == "to")
+    if is_quoted_as(cue) and page.tokens.low[last + 1 : last + 2] == ["saying"]:
+        return last + 2
     governs = low in _GOVERNED.get(cue.lemma, frozenset()) and page.kind[last] in {PREP, TO}
     return last + governs
 

@@ -106,7 +106,10 @@ def _chosen(page: Page) -> tuple[list[Cue], list[Subject | None]]:
         if (
             kept
             and kept[-1].sentence == cue.sentence
-            and (cue.group.first < kept[-1].group.last or (cue.lemma == "colon" and kept[-1].group.last >= cue.at - 1))
+            and (
+                (cue.at < cue_end(page, kept[-1]) or cue.group.first < kept[-1].group.last)
+                or (cue.lemma == "colon" and kept[-1].group.last >= cue.at - 1)
+            )
         ):
             continue
         kept.append(cue)

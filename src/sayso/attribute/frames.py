@@ -10,6 +10,7 @@ from sayso.attribute.words import (
     LATE_PAST,
     OBJ,
     PAST,
+    POSS,
     PREP,
     QUOTE,
     STOP,
@@ -22,6 +23,9 @@ from sayso.attribute.words import (
 
 CLAUSE_REACH = 9
 """Tokens within which a clause shows its verb."""
+
+TOLD_REACH = 8
+"""Tokens that the people spoken to may take up."""
 
 SETTING_REACH = 12
 """Tokens that 'in a phone conversation with ...' may take up."""
@@ -66,7 +70,7 @@ def _behind_setting(page: Page, i: int, ceiling: int) -> tuple[str, int] | None:
     return None
 
 
-def _nominal(page: Page, i: int, ceiling: int) -> str:
+def _nominal(page: Page, i: int, ceiling: int) -> str:  # noqa: PLR0911 - one return a frame
     what, word = page.kind[i], page.tokens.low[i]
     if what == SUBJ and word not in {"you", "it"}:
         return "cl"
@@ -75,11 +79,24 @@ def _nominal(page: Page, i: int, ceiling: int) -> str:
         return "it-cl" if clause else "obj"
     if clause:
         return "cl"
+    if _is_told(page, i, ceiling):
+        return "np-that"
     if word.endswith("ing"):
         return "ing"
     if what == DET:
         return "D"
     return "Cap" if page.tokens.word[i][0].isupper() else "low"
+
+
+def _is_told(page: Page, first: int, ceiling: int) -> bool:
+    """Whether somebody is told and 'that' follows: 'informed the families that'."""
+    kind = page.kind
+    for i in range(first + 1, min(first + TOLD_REACH, ceiling)):
+        if kind[i] == THAT:
+            return True
+        if kind[i] not in {"", DET, PREP, POSS}:
+            return False
+    return False
 
 
 def is_clause(page: Page, first: int, ceiling: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.attribute import subjects
-from sayso.attribute.cues import Cue
+from sayso.attribute.cues import Cue, is_quoted_as
 from sayso.attribute.lexicon import BLAMING, HELD, LIGHT, MOVED, SEEMING, STIRRING
 from sayso.attribute.page import Page
 from sayso.attribute.phrases import Range, phrase_after, phrase_before
@@ -64,7 +64,7 @@ def _is_reduced(cue: Cue) -> bool:
 def _passive(page: Page, cue: Cue) -> Source:
     """The agent after 'by'; of a verb of feeling the subject itself; otherwise nobody."""
     b = cue.sentence[1]
-    if cue.lemma in MOVED and cue.shape == "passive" and cue.subject is not None:
+    if (cue.lemma in MOVED or is_quoted_as(cue)) and cue.shape == "passive" and cue.subject is not None:
         return Source(cue.subject.span, cue.subject.head, "moved")
     agent = _agent(page, cue.group.last, min(cue.group.last + AGENT, b), b)
     return _named(agent, "agent" if agent else "passive")

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from sayso.attribute.cues import Cue
+from sayso.attribute.cues import Cue, is_quoted_as
 from sayso.attribute.lexicon import HELD
 
-THRESHOLD = -8
+THRESHOLD = -15
 """Hundredths of a logit above which a candidate is taken as a cue."""
 
 
@@ -30,12 +30,41 @@ HEARSAY = frozenset(["believe", "say", "think", "report", "allege", "understand"
 """Verbs whose passive with 'to' or 'that' hands on what others say: 'is believed to', 'it was reported that'."""
 
 
+STATED = frozenset(
+    [
+        "statement",
+        "claim",
+        "assertion",
+        "allegation",
+        "belief",
+        "warning",
+        "prediction",
+        "promise",
+        "accusation",
+        "denial",
+        "contention",
+        "suggestion",
+        "announcement",
+        "argument",
+        "complaint",
+        "opinion",
+        "assurance",
+        "pledge",
+    ]
+)
+"""Nouns whose 'that' clause somebody stated: 'his claim that'."""
+
+
 def is_hearsay(cue: Cue) -> bool:
     """Whether the construction itself attributes, whatever the weights: hearsay passives and adverbs."""
     if cue.shape == "r":
         return cue.lemma in {"reportedly", "allegedly", "supposedly", "purportedly"}
     if cue.shape == "past":
         return cue.lemma in HELD and cue.frame == "to"
+    if cue.shape == "noun" and cue.frame == "that":
+        return cue.lemma in STATED and cue.left in {"poss", "det"}
+    if is_quoted_as(cue):
+        return True
     return cue.shape in {"passive", "part"} and cue.lemma in HEARSAY and cue.frame in {"to", "that"}
 
 
