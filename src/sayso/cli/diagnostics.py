@@ -48,8 +48,10 @@ def say(message: str) -> None:
 
 
 def warn(error: SaysoError) -> None:
-    """What could not be done, in one line, while the command goes on."""
+    """What could not be done, in one line, with the choices there are below it."""
     say(f"sayso: {_one_line(error)}")
+    for choice in error.choices:
+        say(f"  {choice}")
 
 
 def _one_line(error: SaysoError) -> str:
@@ -60,7 +62,11 @@ def _one_line(error: SaysoError) -> str:
 def reported() -> Iterator[None]:
     """Turn any failure into one line on stderr and an exit code; ``SAYSO_DEBUG`` lets the traceback through."""
     try:
-        yield
+        try:
+            yield
+        finally:
+            # A reader that has gone is met here, not when the interpreter shuts down.
+            sys.stdout.flush()
     except (typer.Exit, typer.Abort, COMMAND_LINE_ERROR):
         raise
     except SaysoError as error:
@@ -71,13 +77,13 @@ def reported() -> Iterator[None]:
     except KeyboardInterrupt:
         say("sayso: interrupted; what was finished is kept, run the command again to complete it")
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
+    except BrokenPipeError as error:
         _discard_stdout()
-        sys.exit(0)
+        sys.exit(getattr(error.__context__, "exit_code", 0))
     except OSError as error:
         if os.environ.get("SAYSO_DEBUG"):
             raise
-        warn(StorageError(f"{error.filename or 'file'}: {error.strerror or error}"))
+        warn(StorageError(f"{error.filename or 'file'}: {error.strerror or error}", "check the path and the disk"))
         sys.exit(exit_code(StorageError("")))
     except Exception as error:  # the last resort: people get one line, not a traceback
         if os.environ.get("SAYSO_DEBUG"):

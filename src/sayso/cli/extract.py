@@ -8,6 +8,9 @@ from typing import Annotated
 
 import typer
 
+from sayso.model import edtf
+from sayso.model.errors import InputError
+
 app = typer.Typer()
 
 
@@ -30,12 +33,39 @@ def extract(
 
 
 def _texts(files: list[str], *, jsonl: bool, published: str) -> Iterator[tuple[str, str, str]]:
+    _check_date("--published", published)
     for name in files:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        text = _text_of(name)
         if not jsonl:
-            yield name, data.decode("utf-8-sig").replace("\r\n", "\n"), published
+            yield name, text.replace("\r\n", "\n"), published
             continue
-        for line in data.decode("utf-8-sig").split("\n"):
+        for number, line in enumerate(text.split("\n"), 1):
             if line.strip():
-                row = json.loads(line)
-                yield row["id"], row["text"], row.get("published") or published
+                yield _row(f"{name}, line {number}", line, published)
+
+
+def _text_of(name: str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: byte {error.start} is not UTF-8", "save the file as UTF-8") from None
+    except OSError as error:
+        raise InputError(f"{name}: {error.strerror or error}", "name a text file, or - for standard input") from None
+
+
+def _row(where: str, line: str, published: str) -> tuple[str, str, str]:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise InputError(f"{where}: not JSON: {error}", "write one object a line") from None
+    if not isinstance(row, dict) or not all(isinstance(row.get(key), str) for key in ("id", "text")):
+        raise InputError(f"{where}: no id and text", 'write one object a line, such as {"id": "1", "text": "..."}')
+    said = row.get("published") or published
+    _check_date(f"{where}: published", said)
+    return row["id"], row["text"], said
+
+
+def _check_date(where: str, said: object) -> None:
+    if not isinstance(said, str) or (said and edtf.read(said) is None):
+        raise InputError(f"{where} {said!r} is no date", "give an EDTF date such as 2013-02-11")

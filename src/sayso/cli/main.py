@@ -3,6 +3,7 @@
 import importlib
 import os
 import sys
+from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
@@ -98,6 +99,10 @@ def main(
 
 def run() -> None:
     """Run the command line; ``--debug`` counts wherever it stands."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Data is UTF-8 whatever the locale says; what has no character in it is escaped rather than fatal.
+            stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="backslashreplace")
     words = sys.argv[1:]
     if "--debug" in words:
         words = ["--debug", *(word for word in words if word != "--debug")]

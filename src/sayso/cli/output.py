@@ -48,8 +48,15 @@ def console() -> Any:
     """A Rich console on stdout: as wide as the terminal, or wide enough for anything when piped."""
     from rich.console import Console  # noqa: PLC0415 - wanted only where something is shown
 
+    class Screen(Console):
+        """A console that leaves a reader who has gone to whoever runs the command."""
+
+        def on_broken_pipe(self) -> None:
+            """Let the error through."""
+            raise BrokenPipeError
+
     seen = sys.stdout.isatty()
-    return Console(file=sys.stdout, width=None if seen or "COLUMNS" in os.environ else PIPED_WIDTH, highlight=False)
+    return Screen(file=sys.stdout, width=None if seen or "COLUMNS" in os.environ else PIPED_WIDTH, highlight=False)
 
 
 def table(

@@ -30,6 +30,7 @@ class Pair:
     because: str
     ruling: str = ""
     ruled_by: str = ""
+    ruled_because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +152,7 @@ def _pair(judged: Judged, rulings: Sequence[Ruling]) -> Pair:
         because=verdict.because,
         ruling=standing.outcome.value if standing else "",
         ruled_by=standing.by if standing else "",
+        ruled_because=standing.because if standing else "",
     )
 
 
@@ -161,7 +163,8 @@ def _overall(pairs: Sequence[Pair]) -> tuple[Outcome, str, str]:
     for outcome in WORST_FIRST:
         for pair in pairs:
             if (pair.ruling or pair.verdict) == outcome:
-                return outcome, pair.reason, pair.because
+                said = f"{pair.ruled_by} ruled: {pair.ruled_because}" if pair.ruling else pair.because
+                return outcome, pair.reason, said
     raise AssertionError("a verdict is one of four")
 
 

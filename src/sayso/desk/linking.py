@@ -7,8 +7,8 @@ from sayso.desk.desk import Desk
 from sayso.model.attribution import Basis, Channel, SourceKind
 from sayso.model.errors import InputError, NotFoundError
 from sayso.model.text import Span
-from sayso.model.uid import reference
-from sayso.store import attributions, claims, sources
+from sayso.model.uid import number_in, reference
+from sayso.store import attributions, claims, outlets, sources
 from sayso.store.attributions import Hop
 from sayso.store.journal import Change
 from sayso.store.rows import ClaimRow, SourceRow
@@ -38,10 +38,10 @@ def link_claims(
     if not refs:
         raise InputError("no claim is named", "name claims, then the source: sayso link C12 S3")
     with desk.changing("link", because=because) as change:
-        chain = [_source(change, name, create) for name in (*via, source)]
+        rows = [claims.row_of(change.session, ref) for ref in refs]
+        chain = [_source(change, name, create, rows) for name in (*via, source)]
         changed = []
-        for ref in refs:
-            row = claims.row_of(change.session, ref)
+        for row in rows:
             hops = [Hop(source_id=one.id) for one in chain]
             hops[0] = Hop(
                 source_id=chain[0].id,
@@ -56,13 +56,29 @@ def link_claims(
     return changed
 
 
-def _source(change: Change, name: str, create: str) -> SourceRow:
+def _source(change: Change, name: str, create: str, rows: Sequence[ClaimRow]) -> SourceRow:
+    if create == SourceKind.UNNAMED.value and number_in("source", name) is None:
+        return _unnamed(change, name, rows)
     try:
         return sources.row_of(change.session, name)
     except NotFoundError:
         if not create:
             raise
-        return sources.add(change, sources.NewSource(name=name, kind=SourceKind(create)))
+        outlet = outlets.number_of(change.session, name) if create == SourceKind.OUTLET.value else None
+        return sources.add(change, sources.NewSource(name=name, kind=SourceKind(create), outlet_id=outlet))
+
+
+def _unnamed(change: Change, name: str, rows: Sequence[ClaimRow]) -> SourceRow:
+    """The unnamed source of the claims' article: another article's may be called the same and be somebody else."""
+    articles = {row.article_id for row in rows}
+    if len(articles) > 1:
+        raise InputError(
+            f"an unnamed source such as {name!r} belongs to one article", "link the claims of one article at a time"
+        )
+    article_id = articles.pop()
+    return sources.unnamed_in(change.session, name, article_id) or sources.add(
+        change, sources.NewSource(name=name, kind=SourceKind.UNNAMED, article_id=article_id)
+    )
 
 
 def _cue(change: Change, row: ClaimRow, cue: str) -> Span:

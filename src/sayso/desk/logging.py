@@ -87,9 +87,9 @@ def _place(target: Newest, article: str, quote: str, occurrence: int | None) -> 
         return found[0]
     if occurrence is not None and 1 <= occurrence <= len(found):
         return found[occurrence - 1]
-    listed = "; ".join(f"{at}: {_context(target.text, span)}" for at, span in enumerate(found, start=1))
+    listed = tuple(f"{at}: {_context(target.text, span)}" for at, span in enumerate(found, start=1))
     said = f"{article} says {quote!r} {len(found)} times" if len(found) > 1 else f"{article} says {quote!r} once"
-    raise InputError(f"{said}: {listed}", "choose one with --occurrence N, or quote more words")
+    raise InputError(said, "choose one with --occurrence N, or quote more words", listed)
 
 
 def _context(text: str, span: Span) -> str:
@@ -176,7 +176,9 @@ def settle_claims(
         NotFoundError: if one is not there; then none is changed.
     """
     if not refs and (wanted is None or wanted == ClaimFilter()):
-        raise InputError("no claim is named", "name claims such as C12, or narrow with --article, --kind or --rule")
+        raise InputError("no claim is named", "name claims such as C12")
+    if refs and wanted is not None and wanted != ClaimFilter():
+        raise InputError("claims are both named and picked by options", "do one or the other")
     with desk.changing(f"claim {_VERBS[status]}", because=because) as change:
         rows = [claims.row_of(change.session, ref) for ref in refs]
         if wanted is not None and wanted != ClaimFilter():

@@ -37,6 +37,7 @@ def edit_outlet(desk: Desk, ref: str, values: dict[str, Any], aliases: Sequence[
         NotFoundError: if there is no such outlet.
         ConflictError: if a name is another outlet's.
     """
+    _refuse_nothing(values, aliases)
     with desk.changing("outlet edit") as change:
         row = change.session.get_one(OutletRow, outlets.number_of(change.session, ref))
         taken = outlets.by_names(change.session)
@@ -52,6 +53,18 @@ def edit_outlet(desk: Desk, ref: str, values: dict[str, Any], aliases: Sequence[
         change.touch(row.uid)
         change.summary = f"edited outlet {row.name!r}"
         return reference("outlet", row.id)
+
+
+def _refuse_nothing(values: dict[str, Any], aliases: Sequence[str]) -> None:
+    if not values and not aliases:
+        raise InputError("nothing to change is named", "give an option such as --note; see --help")
+    if not all(name.strip() for name in (*aliases, values.get("name", "-"))):
+        raise InputError("a name needs letters", "give one")
+
+
+def _refuse_undated(published: str) -> None:
+    if published and edtf.read(published) is None:
+        raise InputError(f"--published {published!r} is not a date", "write it as EDTF, such as 2013-02-11")
 
 
 def merge_outlets(desk: Desk, one: str, into: str, *, because: str = "") -> None:
@@ -92,8 +105,7 @@ def add_source(
     """
     if not name.strip():
         raise InputError("a source needs a name or description", "give the text's own words")
-    if published and edtf.read(published) is None:
-        raise InputError(f"--published {published!r} is not a date", "write it as EDTF, such as 2013-02-11")
+    _refuse_undated(published)
     wanted = SourceKind(kind)
     with desk.changing("source add") as change:
         outlet_name = outlet or (name if wanted is SourceKind.OUTLET else "")
@@ -122,8 +134,15 @@ def edit_source(desk: Desk, ref: str, values: dict[str, Any], aliases: Sequence[
         NotFoundError: if there is no such source.
         InputError: if a value is not one that the field takes.
     """
+    _refuse_nothing(values, aliases)
+    _refuse_undated(values.get("published", ""))
     with desk.changing("source edit", because=because) as change:
         row = sources.row_of(change.session, ref)
+        if values.get("kind") == SourceKind.OUTLET and row.outlet_id is None:
+            raise InputError(
+                f"{reference('source', row.id)} is tied to no outlet",
+                f"add the outlet as a source: `sayso source add {row.name!r} --kind outlet`",
+            )
         sources.edit(change, row, values)
         for alias in aliases:
             sources.add_alias(change, row, alias)

@@ -101,6 +101,9 @@ def save(change: Change, arrivals: Sequence[Arrival]) -> list[Saved]:
             number = next(numbers)
             made = uid("claim", version_uid, claim.kind.value, claim.span.start, claim.span.end)
             claims.append({"id": number, "uid": made} | _suggestion(claim, arrival, put, places, change.at))
+            if arrival.article is not None:
+                # A claim belongs to its article, which this entry did not make: undoing it must take the claim along.
+                change.inserted("claims", made, touches=False)
             exact = Carried(claim_id=number, claim_uid=made, status=AnchorStatus.EXACT, anchor=pin)
             anchors.append(_anchor(exact, version_uid, put.version_id))
         anchors.extend(_anchor(kept, version_uid, put.version_id) for kept in arrival.carried)
@@ -109,6 +112,8 @@ def save(change: Change, arrivals: Sequence[Arrival]) -> list[Saved]:
             session.execute(insert(TABLES[table]), rows)
     change.indexed.update(row["uid"] for row in claims)
     change.touch(*(put.article_uid for put in saved))
+    # A version stands on the one before it, whose claims it carries.
+    change.touch(*(_version_uid(put.article_uid, put.number - 1) for put in saved if put.number > 1))
     for arrival, put in zip(arrivals, saved, strict=True):
         for slug in arrival.stories:
             add_to_story(change, slug, put.article_id)
@@ -118,7 +123,7 @@ def save(change: Change, arrivals: Sequence[Arrival]) -> list[Saved]:
 def _save_originals(session: Session, arrivals: Sequence[Arrival]) -> dict[str, int]:
     wanted = {arrival.original_sha256: arrival.original for arrival in arrivals}
     query = select(OriginalRow.uid, OriginalRow.id).where(OriginalRow.uid.in_(sorted(wanted)))
-    found = dict(session.execute(query).tuples().all())
+    found = dict(session.execute(query).all())
     for made in sorted(wanted.keys() - found.keys()):
         row = OriginalRow(uid=made, size=len(wanted[made]), data=wanted[made])
         session.add(row)

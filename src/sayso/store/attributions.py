@@ -31,6 +31,7 @@ def link(change: Change, claim: ClaimRow, hops: list[Hop]) -> bool:
     """
     session = change.session
     _refuse_circle(change, hops)
+    _hold(change, claim)
     standing = session.scalars(
         select(AttributionRow).where(AttributionRow.claim_id == claim.id).order_by(AttributionRow.hop)
     ).all()
@@ -68,6 +69,7 @@ def unlink(change: Change, claim: ClaimRow) -> None:
     Raises:
         NotFoundError: if it has none.
     """
+    _hold(change, claim)
     rows = change.session.scalars(select(AttributionRow).where(AttributionRow.claim_id == claim.id)).all()
     if not rows:
         raise NotFoundError(f"C{claim.id} has no source", f"link one with `sayso link C{claim.id} SOURCE`")
@@ -76,6 +78,11 @@ def unlink(change: Change, claim: ClaimRow) -> None:
     change.session.flush()
     change.touch(claim.uid)
     change.decide("unlink", "claim", claim.uid)
+
+
+def _hold(change: Change, claim: ClaimRow) -> None:
+    """Let nobody else link the claim meanwhile; SQLite's writers wait for each other anyway."""
+    change.session.execute(select(ClaimRow.id).where(ClaimRow.id == claim.id).with_for_update())
 
 
 def _hop(row: AttributionRow) -> Hop:

@@ -64,7 +64,7 @@ def newest(session: Session, article_id: int) -> Newest:
     row = session.execute(query).one_or_none()
     if row is None:
         raise NotFoundError(f"there is no article {reference('article', article_id)}", "see `sayso articles`")
-    return Newest(*row.tuple())
+    return Newest(*row)
 
 
 def row_of(session: Session, ref: str) -> ClaimRow:

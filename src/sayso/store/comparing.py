@@ -119,7 +119,7 @@ def asked(session: Session, *, story_id: int | None = None, question_id: int | N
         query = query.where(QuestionRow.story_id == story_id)
     if question_id is not None:
         query = query.where(QuestionRow.id == question_id)
-    rows = session.execute(query).tuples().all()
+    rows = session.execute(query).all()
     edges = session.execute(
         select(AnswerRow.question_id, AnswerRow.claim_id, AnswerRow.judgement).where(
             AnswerRow.question_id.in_([row.id for row, _ in rows]),
@@ -225,7 +225,7 @@ def _outlet_names(session: Session) -> dict[str, str]:
     standing = kept(session, "outlet")
     if not standing:
         return {}
-    names = dict(session.execute(select(OutletRow.uid, OutletRow.name)).tuples().all())
+    names = dict(session.execute(select(OutletRow.uid, OutletRow.name)).all())
     return {low: names[top] for low, top in standing.items()}
 
 
@@ -239,7 +239,7 @@ def keep(session: Session, question_id: int, verdicts: Sequence[tuple[int, int, 
         ComparisonRow.reason,
         ComparisonRow.because,
     )
-    stored = set(session.execute(select(*columns).where(ComparisonRow.question_id == question_id)).tuples())
+    stored = set(session.execute(select(*columns).where(ComparisonRow.question_id == question_id)))
     fresh = {
         (left, right, inputs, verdict.outcome.value, verdict.reason.value, verdict.because)
         for left, right, verdict, inputs in verdicts

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
-from sayso.model.errors import ConfigError, ConflictError, StorageError
+from sayso.model.errors import ConfigError, ConflictError, InputError, StorageError
 
 BUSY_SECONDS = 10
 """How long a writer waits for another before it gives up."""
@@ -27,7 +27,7 @@ def address(text: str) -> URL:
         return URL.create("sqlite", database=str(Path(text).expanduser().resolve()))
     try:
         url = make_url(text)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise ConfigError(f"not a database address: {text}", "give a path, or postgresql://USER@HOST/NAME") from error
     backend = url.get_backend_name()
     if backend == "postgres":
@@ -41,20 +41,32 @@ def shown(url: URL) -> str:
     """The address as it may be printed: a file's path, or a URL without its password."""
     if url.get_backend_name() == "sqlite":
         return url.database or ":memory:"
-    return url.render_as_string(hide_password=True)
+    return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True)
+
+
+def writable(url: URL) -> bool:
+    """Whether changes can be made at all: false for a SQLite file that is read-only here, or lies in such a folder."""
+    file = url.database if url.get_backend_name() == "sqlite" else None
+    if not file or not Path(file).exists():
+        return True
+    return os.access(file, os.W_OK) and os.access(Path(file).parent, os.W_OK)
 
 
 def make_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
     """An engine whose transactions are real ones.
 
-    SQLite: WAL, foreign keys on (off for migrations, where a rebuilt parent table would cascade deletes),
-    BEGIN IMMEDIATE for connections with the execution option ``write`` so that writers queue up front.
+    SQLite: foreign keys on (off for migrations, where a rebuilt parent table would cascade deletes), BEGIN IMMEDIATE
+    for connections with the execution option ``write`` so that writers queue up front. A file that is read-only here
+    can still be read.
 
     Raises:
         ConfigError: if the PostgreSQL driver is not installed.
     """
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+        settings: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}}
+        if not writable(url):
+            settings = {"creator": _read_only(str(url.database))}
+        engine = create_engine(url, **settings)
         event.listen(engine, "connect", _sqlite_settings(foreign_keys=foreign_keys))
         event.listen(engine, "begin", _sqlite_begin)
         return engine
@@ -64,15 +76,20 @@ def make_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
         raise ConfigError("the PostgreSQL driver is not installed", "pip install 'sayso[postgres]'") from error
 
 
+def _read_only(file: str) -> Callable[[], sqlite3.Connection]:
+    """What connects to a file that cannot be written: WAL wants files beside it, unless nobody writes."""
+    quiet = not Path(f"{file}-wal").exists()
+    address = Path(file).absolute().as_uri() + ("?immutable=1" if quiet else "?mode=ro")
+    return lambda: sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+
+
 def _sqlite_settings(*, foreign_keys: bool) -> Any:
     def apply(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
         cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-        file = cursor.execute("PRAGMA database_list").fetchone()[2]
-        if file and os.access(file, os.W_OK) and os.access(Path(file).parent, os.W_OK):
-            cursor.execute("PRAGMA journal_mode = WAL")
+        if cursor.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
             cursor.execute("PRAGMA synchronous = NORMAL")
         cursor.close()
 
@@ -98,7 +115,10 @@ def refusals(url: URL) -> Iterator[None]:
     except (OperationalError, DatabaseError, DBAPIError) as error:
         raise _storage_error(url, _first_line(error)) from error
     except UnicodeEncodeError as error:
-        raise StorageError(f"text that cannot be stored: {error.object[error.start : error.end]!r}") from error
+        raise InputError(
+            f"text that cannot be stored: {error.object[error.start : error.end]!r} is no character",
+            "write it in UTF-8",
+        ) from error
 
 
 def _first_line(error: DBAPIError) -> str:

@@ -13,9 +13,7 @@ from sayso.store.rows.stories import Judgement
 def kept(session: Session, kind: str) -> dict[str, str]:
     """For every merged record of this kind, the uid of the record that stands for it; others are absent."""
     query = select(IdentityRow.left_uid, IdentityRow.right_uid, IdentityRow.kept_uid)
-    edges = session.execute(
-        query.where(IdentityRow.kind == kind, IdentityRow.judgement == Judgement.POSITIVE.value)
-    ).tuples()
+    edges = session.execute(query.where(IdentityRow.kind == kind, IdentityRow.judgement == Judgement.POSITIVE.value))
     upward = {right if keeps == left else left: keeps for left, right, keeps in edges}
     return {low: _top(low, upward) for low in upward}
 

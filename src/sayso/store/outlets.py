@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from sayso.model.errors import ConflictError, NotFoundError
@@ -91,13 +92,26 @@ def add(change: Change, new: NewOutlet) -> int:
             row = change.session.get_one(OutletRow, names[folded(name)])
             raise ConflictError(f"{name!r} is already the name of outlet {row.name!r}", "use that one")
     row = OutletRow(
-        uid=uid("outlet", folded(new.name)), name=new.name, country=new.country, kind=new.kind, homepage=new.homepage
+        uid=free_uid(change.session, OutletRow, "outlet", folded(new.name)),
+        name=new.name,
+        country=new.country,
+        kind=new.kind,
+        homepage=new.homepage,
     )
     change.session.add(row)
     change.session.flush()
     for name in new.aliases:
         add_alias(change, row, name)
     return row.id
+
+
+def free_uid(session: Session, row: Any, kind: str, *key: object) -> str:
+    """The uid for this key; numbered on where a record that was since given another name has it."""
+    made, taken = uid(kind, *key), 1
+    while session.scalar(select(func.count()).select_from(row).where(row.uid == made)):
+        taken += 1
+        made = uid(kind, *key, taken)
+    return made
 
 
 def add_alias(change: Change, row: OutletRow, name: str) -> None:

@@ -20,7 +20,7 @@ def save_places(session: Session, found: Sequence[Candidate]) -> dict[str, int]:
     refs = sorted(wanted)
     for at in range(0, len(refs), 400):
         query = select(PlaceRow.ref, PlaceRow.id).where(PlaceRow.ref.in_(refs[at : at + 400]))
-        numbers |= dict(session.execute(query).tuples().all())
+        numbers |= dict(session.execute(query).all())
     missing = [ref for ref in refs if ref not in numbers]
     rows = []
     for ref, number in zip(missing, reserve(session, TABLES["places"], len(missing)), strict=True):

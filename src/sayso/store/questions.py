@@ -121,7 +121,7 @@ def held_against(session: Session, claims: Sequence[int], story_id: int) -> dict
         .where(AnswerRow.judgement != Judgement.NEGATIVE.value)
         .group_by(AnswerRow.question_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def set_status(change: Change, row: QuestionRow, status: QuestionStatus) -> bool:

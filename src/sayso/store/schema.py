@@ -1,5 +1,6 @@
 """The schema's version: read it with one SELECT, bring it up to date with Alembic."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -76,12 +77,20 @@ def known_versions() -> list[str]:
 
 
 def upgrade(url: URL, revision: str = "head") -> None:
-    """Bring the schema at ``url`` to ``revision`` in one transaction.
+    """Bring the schema at ``url`` to ``revision`` in one transaction; a SQLite file then has a write-ahead log.
 
     Raises:
         StorageError: if the database refuses, or holds tables that are not sayso's.
     """
     _alembic(url, "upgrade", revision)
+    if url.get_backend_name() == "sqlite" and url.database:
+        engine = make_engine(url)
+        try:
+            # The file remembers it. Set only now, so that somebody else's database is refused untouched.
+            with refusals(url), closing(engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA journal_mode = WAL")
+        finally:
+            engine.dispose()
 
 
 def downgrade(url: URL, revision: str) -> None:

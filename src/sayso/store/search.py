@@ -1,5 +1,6 @@
 """Full text over articles, claims and sources: FTS5 on SQLite, tsvector on PostgreSQL."""
 
+import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -111,23 +112,34 @@ def find(session: Session, words: str, *, limit: int = 50) -> list[Hit]:
     Any input is a valid search; one without a word finds nothing.
     """
     sqlite = session.get_bind().dialect.name == "sqlite"
-    query = _match(words) if sqlite else words
-    if not query.strip():
+    wanted, unwanted = _terms(words)
+    if not wanted:
         return []
+    query = (
+        " AND ".join(wanted) + "".join(f" NOT {term}" for term in unwanted)
+        if sqlite
+        else " ".join([*wanted, *(f"-{term}" for term in unwanted)])
+    )
     rows = session.execute(SQLITE if sqlite else POSTGRESQL, {"query": query, "limit": limit})
     return [Hit(kind, reference(kind, number), title, excerpt) for kind, number, title, excerpt in rows]
 
 
-def _match(words: str) -> str:
-    """The FTS5 expression for what a person typed: every term quoted, so that no character is syntax."""
+def _terms(words: str) -> tuple[list[str], list[str]]:
+    """The terms that are wanted and unwanted, each quoted, so that no character or word is syntax to a database."""
     wanted: list[str] = []
     unwanted: list[str] = []
-    for at, part in enumerate(words.split('"')):
-        terms = [part] if at % 2 else part.split()
-        for term in terms:
-            bare = term.removeprefix("-") if at % 2 == 0 else term
+    without = False
+    for at, part in enumerate(_storable(words).split('"')):
+        phrase = bool(at % 2)
+        for term in [part] if phrase else part.split():
+            bare = term if phrase else term.removeprefix("-")
             if any(letter.isalnum() for letter in bare):
-                (unwanted if bare != term else wanted).append('"' + bare.replace('"', "") + '"')
-    if not wanted:
-        return ""
-    return " AND ".join(wanted) + "".join(f" NOT {term}" for term in unwanted)
+                excluded = without if phrase else bare != term
+                (unwanted if excluded else wanted).append(f'"{bare}"')
+        without = not phrase and part.endswith("-") and (part == "-" or part[-2].isspace())
+    return wanted, unwanted
+
+
+def _storable(words: str) -> str:
+    """The words without what no stored text holds: control characters and halves of characters."""
+    return "".join(" " if unicodedata.category(letter) in ("Cc", "Cs") else letter for letter in words)

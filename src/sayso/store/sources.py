@@ -10,7 +10,7 @@ from sayso.model.attribution import SourceKind
 from sayso.model.errors import ConflictError, InputError, NotFoundError
 from sayso.model.uid import number_in, reference, uid
 from sayso.store.journal import Change
-from sayso.store.outlets import folded, nearest
+from sayso.store.outlets import folded, free_uid, nearest
 from sayso.store.rows import ArticleRow, OutletRow, SourceAliasRow, SourceRow
 
 
@@ -67,13 +67,13 @@ def add(change: Change, new: NewSource) -> SourceRow:
     session = change.session
     article = session.get(ArticleRow, new.article_id) if new.article_id else None
     outlet = session.get(OutletRow, new.outlet_id) if new.outlet_id else None
-    made = uid("source", new.kind.value, folded(new.name), article.uid if article else "", outlet.uid if outlet else "")
-    standing = session.scalars(select(SourceRow).where(SourceRow.uid == made)).one_or_none()
-    if standing is not None:
+    key = (new.kind.value, folded(new.name), article.uid if article else "", outlet.uid if outlet else "")
+    standing = session.scalars(select(SourceRow).where(SourceRow.uid == uid("source", *key))).one_or_none()
+    if standing is not None and folded(standing.name) == folded(new.name):
         ref = reference("source", standing.id)
         raise ConflictError(f"there is a source {new.name!r} already: {ref}", f"link {ref}, or give another name")
     row = SourceRow(
-        uid=made,
+        uid=free_uid(session, SourceRow, "source", *key),
         kind=new.kind.value,
         name=new.name,
         description=new.description,
@@ -89,6 +89,12 @@ def add(change: Change, new: NewSource) -> SourceRow:
         add_alias(change, row, name)
     change.touch(row.uid)
     return row
+
+
+def unnamed_in(session: Session, name: str, article_id: int) -> SourceRow | None:
+    """The unnamed source that an article describes in these words, or ``None``."""
+    query = select(SourceRow).where(SourceRow.kind == SourceKind.UNNAMED.value, SourceRow.article_id == article_id)
+    return next((row for row in session.scalars(query) if folded(row.name) == folded(name)), None)
 
 
 def add_alias(change: Change, row: SourceRow, name: str) -> None:

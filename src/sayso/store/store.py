@@ -1,6 +1,5 @@
 """A database: opened once, read in snapshots, changed in single journaled transactions."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from sayso.model.errors import StorageError
 from sayso.store import journal, schema, search
-from sayso.store.engine import address, make_engine, refusals, shown
+from sayso.store.engine import address, make_engine, refusals, shown, writable
 from sayso.store.journal import Change
 
 __all__ = ["Session", "Store", "open_store"]
@@ -60,8 +59,7 @@ class Store:
 
     def writable(self) -> bool:
         """Whether changes can be made at all: false for a SQLite file that is read-only here."""
-        file = self.url.database if self.url.get_backend_name() == "sqlite" else None
-        return not file or (os.access(file, os.W_OK) and os.access(Path(file).parent, os.W_OK))
+        return writable(self.url)
 
     def close(self) -> None:
         """Let go of all connections."""

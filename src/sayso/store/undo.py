@@ -48,7 +48,7 @@ def latest_undoable(session: Session) -> int:
     for number in numbers:
         if number not in undone:
             return number
-    raise NotFoundError("there is nothing to undo")
+    raise NotFoundError("there is nothing to undo", "see `sayso log`")
 
 
 def latest_undo(session: Session) -> int:
@@ -58,13 +58,18 @@ def latest_undo(session: Session) -> int:
         NotFoundError: if there is none.
     """
     undone = undone_entries(session)
-    numbers = session.scalars(
-        select(JournalRow.id).where(JournalRow.undoes_id.is_not(None)).order_by(JournalRow.id.desc())
+    undoes: dict[int, int | None] = dict(
+        session.execute(
+            select(JournalRow.id, JournalRow.undoes_id)
+            .where(JournalRow.undoes_id.is_not(None))
+            .order_by(JournalRow.id.desc())
+        ).all()
     )
-    for number in numbers:
-        if number not in undone:
+    for number, taken_back in undoes.items():
+        # What takes back an undo did something again: it is no undo itself.
+        if number not in undone and taken_back not in undoes:
             return number
-    raise NotFoundError("there is nothing to redo")
+    raise NotFoundError("there is nothing to redo", "see `sayso log`")
 
 
 def take_back(change: Change, number: int) -> str:
@@ -126,8 +131,11 @@ def _take_back_update(change: Change, number: int, step: dict[str, Any]) -> None
         setattr(row, name, value)
 
 
-def _take_back_delete(change: Change, _number: int, step: dict[str, Any]) -> None:
+def _take_back_delete(change: Change, number: int, step: dict[str, Any]) -> None:
     table = TABLES[step["table"]]
+    if _row(change.session, step["table"], step["uid"]) is not None:
+        _refuse(_later_touching(change.session, number, [step["uid"]]))
+        raise ConflictError(f"what {reference('journal', number)} took away is there again", "see `sayso log`")
     insert_record(change.session, table, step["before"], step.get("id"))
     change.inserted(step["table"], step["uid"])
 

@@ -114,21 +114,30 @@ def restore(db: str, source: Path) -> Path | None:
         raise ConfigError(f"{shown(url)} is on a server", f"restore it with pg_restore --clean --dbname=... {source}")
     _check_backup(source)
     target = Path(str(url.database))
-    kept = target.with_name(f"{target.name}.before-restore") if target.exists() else None
+    kept = _free_name(target) if target.exists() else None
     part = target.with_name(f".{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, part)
         if kept is not None:
-            with closing(sqlite3.connect(target)) as here, closing(sqlite3.connect(kept)) as there:
-                here.backup(there)
-        for suffix in ("-wal", "-shm"):
-            Path(f"{target}{suffix}").unlink(missing_ok=True)
+            # Moved as it is, with its log: what is restored over may be too damaged to be copied row by row.
+            for suffix in ("-shm", "-wal", ""):
+                if Path(f"{target}{suffix}").exists():
+                    Path(f"{target}{suffix}").replace(f"{kept}{suffix}")
         part.replace(target)
     except (OSError, sqlite3.Error) as error:
         raise StorageError(f"{target} cannot be written: {error}", "check the permissions of its folder") from error
     finally:
         part.unlink(missing_ok=True)
+    return kept
+
+
+def _free_name(target: Path) -> Path:
+    """A name beside ``target`` that no earlier restoration has taken."""
+    kept, number = target.with_name(f"{target.name}.before-restore"), 1
+    while kept.exists():
+        number += 1
+        kept = target.with_name(f"{target.name}.before-restore-{number}")
     return kept
 
 

@@ -1,7 +1,8 @@
 """Paths and a manifest become the files to read, in order, each with what the manifest says of it."""
 
+import os
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -103,7 +104,13 @@ def _load(file: Path, known_outlets: Collection[str]) -> Manifest:
 
 def _walked(paths: Sequence[str], limit: int, stdin: BinaryIO | None) -> Iterator[Task | Skipped | InputError]:
     for item in walk(paths, stdin=stdin, limit=limit):
-        yield Task(item) if isinstance(item, Found) else item
+        yield Task(_spelled(item)) if isinstance(item, Found) else item
+
+
+def _spelled(found: Found) -> Found:
+    """The file with a name that can be stored: bytes of it that are not UTF-8 are written as escapes."""
+    name, display = (os.fsencode(each).decode("utf-8", "backslashreplace") for each in (found.name, found.display))
+    return replace(found, name=name, display=display)
 
 
 def _listed(
@@ -123,4 +130,4 @@ def _listed(
             yield item
         elif item.path is None or item.path.resolve() not in listed:
             named = item.path is None or item.path.resolve() in wanted
-            yield Task(item) if named else Skipped(item.display, "not in the manifest")
+            yield Task(_spelled(item)) if named else Skipped(item.display, "not in the manifest")

@@ -105,8 +105,9 @@ class _Run:
         published = (entry.published if entry else "") or edtf_of(self.settings.published) or settled.published
         settled = replace(settled, published=published, headline=(entry.headline if entry else "") or settled.headline)
         story = (entry.story if entry else "") or self.settings.story
-        self.batch.append(Item(task, settled, name, data, story, len(self.reports)))
+        # The report's place comes first: an interrupt between the two must not leave an article without one.
         self.reports.append(FileReport(file=task.found.display, outcome=Outcome.REFUSED, headline=settled.headline))
+        self.batch.append(Item(task, settled, name, data, story, len(self.reports) - 1))
 
     def flush(self) -> None:
         """Save the batch at hand in one transaction."""

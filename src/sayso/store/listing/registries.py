@@ -43,7 +43,7 @@ from sayso.store.rows.stories import Judgement
 
 def _counts(session: Session, column: Any, *conditions: Any) -> dict[int, int]:
     query = select(column, func.count()).where(*conditions).group_by(column)
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _joined(session: Session, owner: Any, name: Any) -> dict[int, str]:
@@ -59,7 +59,7 @@ def _standing(session: Session, kind: str, row: Any) -> dict[str, str]:
     if not merged:
         return {}
     numbers: dict[str, int] = dict(
-        session.execute(select(row.uid, row.id).where(row.uid.in_(set(merged.values())))).tuples().all()
+        session.execute(select(row.uid, row.id).where(row.uid.in_(set(merged.values())))).all()
     )
     return {low: reference(kind, numbers[top]) for low, top in merged.items() if top in numbers}
 
@@ -200,18 +200,14 @@ def stories(session: Session) -> Iterator[StoryLine]:
             select(StoryArticleRow.story_id, func.count(ClaimRow.id))
             .join(ClaimRow, ClaimRow.article_id == StoryArticleRow.article_id)
             .group_by(StoryArticleRow.story_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     outlets_in = dict(
         session.execute(
             select(StoryArticleRow.story_id, func.count(func.distinct(ArticleRow.outlet_id)))
             .join(ArticleRow, ArticleRow.id == StoryArticleRow.article_id)
             .group_by(StoryArticleRow.story_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     for row in session.scalars(select(StoryRow).order_by(StoryRow.slug)):
         yield StoryLine(
