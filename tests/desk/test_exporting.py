@@ -2,6 +2,7 @@ import errno
 import json
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +154,17 @@ def test_a_link_and_its_permissions_stay(stocked: Desk, tmp_path: Path) -> None:
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "real.csv").read_bytes()[:9] == b"claim_id,"
     assert stat.S_IMODE((tmp_path / "real.csv").stat().st_mode) == 0o640
+
+
+def test_a_pipe_gets_the_bytes_and_nothing_beside_it(sqlite_stocked: Desk, tmp_path: Path) -> None:
+    """A named pipe is written to as it is; no data package lies beside a device."""
+    os.mkfifo(tmp_path / "pipe")
+    with ThreadPoolExecutor(1) as others:
+        read = others.submit((tmp_path / "pipe").read_bytes)
+        to_file(sqlite_stocked, CLAIMS, tmp_path / "pipe")
+
+        assert read.result(timeout=20) == b"".join(to_stdout(sqlite_stocked, CLAIMS))
+    assert not (tmp_path / "datapackage.json").exists()
 
 
 def test_a_reader_that_breaks_off_leaves_nothing(stocked: Desk, tmp_path: Path, monkeypatch: Any) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.desk.desk import Desk
-from sayso.desk.files import replacing
+from sayso.desk.files import is_device, replacing
 from sayso.export.datapackage import MEDIA_TYPES, NAME, Exported, described
 from sayso.export.layout import PLAIN, Layout
 from sayso.model.errors import ConfigError, InputError
@@ -108,8 +108,9 @@ def to_file(desk: Desk, wanted: Wanted, out: Path) -> dict[str, int]:
 
 
 def _write(desk: Desk, parts: dict[Path, Wanted]) -> dict[str, int]:
-    folder = next(iter(parts)).parent
-    before = _described_before(folder / NAME)
+    first = next(iter(parts))
+    package = None if is_device(first) else first.parent / NAME
+    before = _described_before(package) if package else None
     counts: dict[str, int] = {}
     made = []
     with ExitStack() as stack, desk.store.reading() as session:
@@ -119,7 +120,8 @@ def _write(desk: Desk, parts: dict[Path, Wanted]) -> dict[str, int]:
             for chunk in _encoder(wanted.format)(counted, TABLES[wanted.table], wanted.layout):
                 stream.write(chunk)
             made.append(Exported(wanted.table, wanted.format, out.name, wanted.layout, whole=not wanted.narrowed))
-        stack.enter_context(replacing(folder / NAME)).write(described(made, before))
+        if package is not None:
+            stack.enter_context(replacing(package)).write(described(made, before))
     return counts
 
 

@@ -19,13 +19,13 @@ def replacing(file: Path) -> Iterator[BinaryIO]:
         InputError: if ``file`` is a folder.
         StorageError: if the disk refuses; ``file`` is then as it was.
     """
-    place = file.resolve()
-    if place.is_dir():
+    if file.is_dir():
         raise InputError(f"{file} is a folder", f"name a file in it, such as {file / 'claims.csv'}")
-    if place.exists() and not place.is_file():
-        with _said(file), place.open("wb") as device:
+    if is_device(file):
+        with _said(file), file.open("wb") as device:
             yield device
         return
+    place = file.resolve()
     made = place.with_name(f".{place.name}.{os.getpid()}.new")
     with _said(file):
         try:
@@ -38,6 +38,11 @@ def replacing(file: Path) -> Iterator[BinaryIO]:
             made.replace(place)
         finally:
             made.unlink(missing_ok=True)
+
+
+def is_device(file: Path) -> bool:
+    """Whether it is a pipe or a device, which nothing can lie beside."""
+    return file.exists() and not file.is_file()
 
 
 @contextmanager
