@@ -140,8 +140,8 @@ def signs_of(page: Page, cue: Cue, before: Cue | None) -> tuple[str, ...]:
     shape, frame, left = group.shape, cue.frame, cue.left
     who, head = _who(page, cue.subject)
     name = lemma + group.particle
-    follows = low[group.last] if group.last < cue.sentence[1] else ">"
-    leads = low[group.first - 1] if group.first > cue.sentence[0] else "<"
+    follows = _common(page, group.last) if group.last < cue.sentence[1] else ">"
+    leads = _common(page, group.first - 1) if group.first > cue.sentence[0] else "<"
     signs = [
         "L=" + name,
         "LS=" + name + "|" + shape,
@@ -175,12 +175,18 @@ def signs_of(page: Page, cue: Cue, before: Cue | None) -> tuple[str, ...]:
     return tuple(signs)
 
 
+def _common(page: Page, i: int) -> str:
+    """The word, unless it may be a name: weights are kept for language, not for people."""
+    named = page.kind[i] == "" and page.tokens.word[i][0].isupper()
+    return "Name" if named else page.tokens.low[i]
+
+
 def _who(page: Page, subject: Subject | None) -> tuple[str, str]:
     """The kind of subject and its last word."""
     if subject is None:
         return "none", ""
     at = subject.head[1] - 1
-    head = page.tokens.low[at]
+    head = _common(page, at)
     kind = page.kind[at] or ("Cap" if page.tokens.word[at][0].isupper() else "low")
     if kind == SUBJ and head in {"it", "you", "who", "i", "we"}:
         kind = head

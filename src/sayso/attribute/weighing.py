@@ -11,7 +11,7 @@ from importlib.resources import files
 from sayso.attribute.cues import Cue, is_quoted_as
 from sayso.attribute.lexicon import HELD
 
-THRESHOLD = -15
+THRESHOLD = -10
 """Hundredths of a logit above which a candidate is taken as a cue."""
 
 
