@@ -31,9 +31,10 @@ NEVER = 1 << 62
 
 @dataclass(slots=True)
 class _Told:
-    """What the journal tells: the step that first made each record, and the numbers of removed ones by table."""
+    """What the journal tells: the step and entry that first made each record, and the numbers of removed ones."""
 
     made: dict[str, int] = field(default_factory=dict)
+    entry: dict[str, int] = field(default_factory=dict)
     removed: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
@@ -77,7 +78,7 @@ def _records(checked: Checked, name: str) -> Iterator[Record]:
 def _told(checked: Checked) -> _Told:
     told = _Told()
     step = 0
-    for entry in _records(checked, "journal"):
+    for at, entry in enumerate(_records(checked, "journal")):
         for change in entry["changes"]:
             step += 1
             if not isinstance(change, dict):
@@ -85,6 +86,7 @@ def _told(checked: Checked) -> _Told:
             uid, table, number = change.get("uid"), change.get("table"), change.get("id")
             if change.get("op") == "insert":
                 told.made.setdefault(str(uid), step)
+                told.entry.setdefault(str(uid), at)
             elif change.get("op") == "delete" and isinstance(number, int) and 0 < number <= LARGEST:
                 told.removed.setdefault(str(table), {}).setdefault(str(uid), number)
     return told
@@ -103,7 +105,8 @@ def _place_imported(checked: Checked, told: _Told, places: dict[str, Place]) -> 
     for anchor in _records(checked, "anchors"):
         made = told.made.get(anchor["version_uid"], NEVER)
         uid = anchor["claim_uid"]
-        if uid not in told.made and made <= places[uid][0]:
+        imported = uid not in told.made or told.entry[uid] == told.entry.get(anchor["version_uid"])
+        if imported and made <= places[uid][0]:
             places[uid] = (made, anchor["start"] or 0, anchor["end"] or 0, "")
     for claim in _records(checked, "claims"):
         made, start, end, _ = places[claim["uid"]]
