@@ -48,8 +48,9 @@ def article_table(found: "Sequence[ArticleLine]") -> None:
             ("open", lambda line: str(line.suggested or "")),
             ("accepted", lambda line: str(line.accepted or "")),
             ("story", lambda line: line.story),
-            ("note", lambda line: f"likely a copy of {line.copy_of}" if line.copy_of else ""),
+            ("copy of", lambda line: line.copy_of),
         ],
         empty="No articles. Import some with `sayso import PATH`.",
         styles={"headline": "bold"},
+        cut="headline",
     )

@@ -24,7 +24,7 @@ def compare(
     *,
     story: Annotated[str, typer.Option(metavar="SLUG", help="Only this story.")] = "",
     question: Annotated[str, typer.Option(metavar="REF", help="Only this question, with all its pairs.")] = "",
-    all_: Annotated[bool, typer.Option("--all", help="Every story and question.  [the default]")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Every story and question (the default).")] = False,
     fail_on_conflict: Annotated[bool, typer.Option("--fail-on-conflict", help="Exit 1 if a conflict stands.")] = False,
     json: Json = False,
     db: Db = "",

@@ -10,8 +10,9 @@ import typer
 app = typer.Typer()
 
 STORY = "amihan-ferry"
-ARTICLE = "A3"
 SPOKESMAN = "Ramil Ocsona"
+QUOTED = "Ocsona"
+"""What every sentence that quotes the spokesman holds."""
 
 
 @app.command()
@@ -42,23 +43,24 @@ def _play(folder: Path) -> None:
     db = str(folder / "demo.db")
     _step(db, "import", str(seeds_folder()))
     _step(db, "stories")
-    _step(db, "claims", "--story", STORY, "--article", ARTICLE, "--kind", "figure")
-    _step(db, "claim", "accept", "--article", ARTICLE, "--kind", "figure")
-    _step(db, "link", *_figures(db), SPOKESMAN, "--create", "person")
+    _step(db, "claims", "--story", STORY, "--kind", "figure", "--text", QUOTED)
+    quoted = _quoted(db)
+    _step(db, "claim", "accept", *quoted)
+    _step(db, "link", *quoted, SPOKESMAN, "--create", "person")
     _step(db, "question", "suggest", "--story", STORY)
     _step(db, "compare", "--story", STORY)
     _step(db, "export", "claims", "--format", "csv", "--story", STORY, "--out", str(folder / "claims.csv"))
     _step(db, "log")
 
 
-def _figures(db: str) -> list[str]:
-    """The figures of the demo's article, which its spokesman gave."""
+def _quoted(db: str) -> list[str]:
+    """The figures that several outlets have from one spokesman."""
     from sayso.cli.options import desk_at  # noqa: PLC0415 - see above
     from sayso.desk import listing  # noqa: PLC0415 - see above
     from sayso.model.tables import ClaimFilter  # noqa: PLC0415 - see above
 
     with desk_at(db) as desk:
-        return [line.claim_id for line in listing.claims(desk, ClaimFilter(article=ARTICLE, kind="figure"))]
+        return [line.claim_id for line in listing.claims(desk, ClaimFilter(story=STORY, kind="figure", text=QUOTED))]
 
 
 def _step(db: str, *words: str) -> None:

@@ -31,7 +31,7 @@ def export(
         str,
         typer.Option(
             "--format",
-            help="csv, tsv, jsonl, json, parquet or xlsx.  [default: as --out ends, else csv]",
+            help="csv, tsv, jsonl, json, parquet or xlsx (default: as --out ends, else csv).",
             show_default=False,
         ),
     ] = "",

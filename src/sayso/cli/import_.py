@@ -1,6 +1,7 @@
 """``sayso import``: files, folders or standard input become articles."""
 
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,7 +23,9 @@ def import_(
     story: Annotated[str, typer.Option(metavar="SLUG", help="Put the articles into this story.")] = "",
     manifest: Annotated[str, typer.Option(metavar="FILE", help="A manifest that lists the files.")] = "",
     encoding: Annotated[str, typer.Option(help="The texts' charset, where it is not UTF-8.")] = "",
-    as_format: Annotated[str, typer.Option("--format", help="What the files are, where it is not seen.")] = "",
+    as_format: Annotated[
+        str, typer.Option("--format", help="text, markdown, html, jsonl, json or feed (default: as it looks).")
+    ] = "",
     max_mb: Annotated[int, typer.Option(min=1, help="The largest file taken, in megabytes.")] = 50,
     json: Json = False,
     db: Db = "",
@@ -58,6 +61,7 @@ def import_(
 
 def _show(reports: "list[FileReport]") -> None:
     from sayso.cli.output import table, write  # noqa: PLC0415 - see above
+    from sayso.desk.importing import Outcome  # noqa: PLC0415 - see above
 
     counts: dict[str, int] = {}
     for report in reports:
@@ -74,13 +78,16 @@ def _show(reports: "list[FileReport]") -> None:
             ("note", _note),
         ],
         empty="No articles.",
+        cut="headline",
     )
-    write(
-        "\n" + ", ".join(f"{count} {outcome}" for outcome, count in counts.items()) + "\n" if counts else "Nothing.\n"
-    )
+    why = Counter(report.message for report in reports if report.outcome is Outcome.SKIPPED)
+    skipped = ", ".join(f"{count} {reason}" for reason, count in why.items())
+    said = ", ".join(f"{count} {outcome}" for outcome, count in counts.items()) + (f" ({skipped})" if skipped else "")
+    write(f"\n{said}\n" if counts else "Nothing.\n")
 
 
 def _note(line: "FileReport") -> str:
-    said = [f"likely a copy of {line.copy_of}"] if line.copy_of else []
-    said += [f"{line.altered} claims altered or lost"] if line.altered else []
-    return "; ".join([*said, *([line.message] if line.message else [])])
+    """What an editor should look at; an agency's own report says nothing by carrying its name."""
+    altered = f"{line.altered} claims altered or lost" if line.altered else ""
+    message = "" if line.message == f"wire copy: {line.outlet}" else line.message
+    return "; ".join(filter(None, (f"likely a copy of {line.copy_of}" if line.copy_of else message, altered)))

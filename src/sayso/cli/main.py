@@ -61,6 +61,8 @@ class LazyGroup(TyperGroup):
             return None
         command = typer.main.get_command(importlib.import_module(COMMANDS[cmd_name]).app)
         command.name = cmd_name
+        # Completion is installed for sayso as a whole; each subcommand would offer it again.
+        command.params = [one for one in command.params if one.name not in ("install_completion", "show_completion")]
         return command
 
     def invoke(self, ctx: Any) -> Any:

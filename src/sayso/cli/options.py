@@ -15,13 +15,13 @@ Db = Annotated[
         "--db",
         envvar="SAYSO_DB",
         metavar="URL_OR_PATH",
-        help="The database: a file, or postgresql://...  [default: in the user data directory]",
+        help="The database: a file, or postgresql://... (default: in the user data directory)",
         show_default=False,
     ),
 ]
 As = Annotated[
     str,
-    typer.Option("--as", envvar="SAYSO_AS", metavar="NAME", help="Who makes the change.  [default: the login name]"),
+    typer.Option("--as", envvar="SAYSO_AS", metavar="NAME", help="Who makes the change (default: the login name)."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON array.")]
 Because = Annotated[str, typer.Option("--because", metavar="TEXT", help="Why, for the log.")]

@@ -13,6 +13,10 @@ PIPED_WIDTH = 10_000
 """Columns when nobody is watching: no cell is ever cut for a program that reads on."""
 
 
+LEAST = 24
+"""Columns of a cell that is cut short: enough to know a headline by."""
+
+
 def plain(value: Any) -> Any:
     """A value as JSON shows it: decimals as text, times as ISO 8601 UTC, records as objects."""
     if isinstance(value, Decimal):
@@ -65,8 +69,12 @@ def table(
     *,
     empty: str,
     styles: dict[str, str] | None = None,
+    cut: str = "",
 ) -> None:
-    """Print lines as a table, through a pager where they do not fit the terminal; ``empty`` where there are none."""
+    """Print lines as a table, through a pager where they do not fit the terminal; ``empty`` where there are none.
+
+    Cells fold where the terminal is narrow, but those of the column ``cut`` are cut short, to keep a line a row.
+    """
     from rich.table import Table  # noqa: PLC0415 - wanted only where something is shown
     from rich.text import Text  # noqa: PLC0415 - wanted only where something is shown
 
@@ -76,10 +84,21 @@ def table(
         return
     grid = Table(box=None, pad_edge=False, header_style="bold")
     for name, _ in columns:
-        grid.add_column(name, overflow="fold", style=(styles or {}).get(name))
+        style = (styles or {}).get(name)
+        if name == cut:
+            grid.add_column(name, overflow="ellipsis", no_wrap=True, style=style, max_width=_room(rows, columns, name))
+        else:
+            grid.add_column(name, overflow="fold", style=style)
     for row in rows:
         grid.add_row(*(Text(cell.replace("\n", " ")) for cell in row))
     show(grid, len(rows))
+
+
+def _room(rows: list[list[str]], columns: Sequence[tuple[str, Callable[[Any], str]]], name: str) -> int:
+    """How wide the column ``name`` may be for the others to keep their width; at least ``LEAST``."""
+    widths = [max(len(head), *(len(row[at]) for row in rows)) for at, (head, _) in enumerate(columns) if head != name]
+    wide: int = console().width
+    return max(LEAST, wide - sum(widths) - 2 * len(widths))
 
 
 def fields(values: dict[str, Any]) -> None:

@@ -17,7 +17,7 @@ Story = Annotated[str, typer.Option(metavar="SLUG", help="The story it belongs t
 def new(
     text: Annotated[str, typer.Argument(help="The question, in words.")],
     *,
-    kind: Annotated[Kind | None, typer.Option(help="What answers it.  [default: by its first word]")] = None,
+    kind: Annotated[Kind | None, typer.Option(help="What answers it (default: by its first word).")] = None,
     story: Story = "",
     note: Annotated[str, typer.Option(help="A note for the desk.")] = "",
     db: Db = "",

@@ -56,11 +56,12 @@ def roundtrip(
         for difference in found.differences[:SHOWN]:
             write(_told(difference))
         counts = f"{found.articles} articles, {found.claims} claims, {found.files} files"
+        differing = f"{len(found.differences)} difference{'s'[: len(found.differences) > 1]}"
         more = len(found.differences) - SHOWN
         if more > 0:
             write(f"and {more} more differences\n")
         if found.differences:
-            write(f"round trip: {counts}; {len(found.differences)} differences\n")
+            write(f"round trip: {counts}; {differing}\n")
         else:
             write(f"round trip: {counts} identical\n")
     if found.differences or found.refused:

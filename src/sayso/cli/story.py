@@ -87,6 +87,6 @@ def timeline(slug: Slug, *, json: Json = False, db: Db = "") -> None:
         as_json(moments)
         return
     for moment in moments:
-        write(f"{moment.published or 'undated'}  {moment.outlet}  {moment.article}  {moment.headline}\n")
+        write(f"{moment.published[:10] or 'undated   '}  {moment.outlet}  {moment.article}  {moment.headline}\n")
         for line in moment.claims:
             write(f"    {line.claim_id}  {value_of(line)}  {line.question or line.measure}\n")

@@ -12,7 +12,7 @@ app = typer.Typer()
 @app.command()
 def undo(
     entry: Annotated[
-        str, typer.Argument(metavar="[ENTRY]", help="An entry of the log such as J12.  [default: the last]")
+        str, typer.Argument(metavar="[ENTRY]", help="An entry of the log such as J12 (default: the last).")
     ] = "",
     *,
     because: Because = "",

@@ -1,6 +1,11 @@
 """What a line of a table says, in few words."""
 
+from decimal import Context, Decimal
+
 from sayso.model.tables import ClaimLine
+
+ENDLESS = 20
+"""Digits that no writer writes: a division's."""
 
 BOUNDS = {
     "about": "about {}",
@@ -21,8 +26,8 @@ def value_of(line: ClaimLine) -> str:
 
 
 def _amount(line: ClaimLine) -> str:
-    low = f"{line.low:,f}" if line.low is not None else ""
-    high = f"{line.high:,f}" if line.high is not None else ""
+    low = _digits(line.low) if line.low is not None else ""
+    high = _digits(line.high) if line.high is not None else ""
     if not low and not high:
         return "no figure" if line.modality == "unknown" else "vague"
     number = low or high
@@ -31,3 +36,9 @@ def _amount(line: ClaimLine) -> str:
     said = BOUNDS.get(line.bound, "{}").format(number)
     unit = "" if line.unit in ("", "money", "count") else f" {line.unit}"
     return said + (f" {line.currency}" if line.currency else unit) + (f" per {line.per}" if line.per else "")
+
+
+def _digits(amount: Decimal) -> str:
+    """An amount with grouping; thirds and their like are cut to four digits, which is for reading only."""
+    endless = len(amount.as_tuple().digits) >= ENDLESS
+    return f"{Context(prec=4).plus(amount) if endless else amount:,f}"
