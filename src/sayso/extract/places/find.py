@@ -15,7 +15,7 @@ from sayso.extract.places.together import (
     enumerate_alike,
     one_sense,
     repeat_unlisted,
-    set_firms_apart,
+    set_namesakes_apart,
     set_persons_apart,
 )
 from sayso.extract.places.tokens import Token, tokens
@@ -55,7 +55,7 @@ def weighed(text: str, words: list[Token], named: list[Mention]) -> list[Mention
     contain(text, found, words)
     enumerate_alike(text, found)
     set_persons_apart(found, words)
-    set_firms_apart(found, words)
+    set_namesakes_apart(found)
     cohere(found)
     one_sense(found)
     return repeat_unlisted(text, found, words)

@@ -27,7 +27,7 @@ class Mention:
 
     ``narrowed`` says that ``entries`` are those that another mention beside it contains; ``inner`` that the name
     stands inside a longer one, so that what the rest of the text says of it does not count; ``cued`` that a word
-    beside it speaks strongly for a place.
+    beside it speaks strongly for a place; ``namesake`` that a word beside it makes it a disease or a firm.
     """
 
     first: int
@@ -42,6 +42,7 @@ class Mention:
     narrowed: bool = False
     inner: bool = False
     cued: bool = False
+    namesake: bool = False
 
     def add(self, points: float, reason: str) -> None:
         """Count ``points`` for or against, with the reason in words."""

@@ -104,21 +104,16 @@ def set_persons_apart(found: list[Mention], words: list[Token]) -> None:
             mention.add(-2.5, "a person of this name is in the text")
 
 
-def set_firms_apart(found: list[Mention], words: list[Token]) -> None:
-    """'Bethlehem' alone, in a text about the Bethlehem Steel Corp., is the firm."""
-    firms = {
-        mention.key
-        for mention in found
-        if mention.pattern is Pattern.NAME
-        and words[mention.last].gap is Gap.JOIN
-        and words[mention.last + 1].low in cues.FIRMS
-    }
-    if not firms:
+def set_namesakes_apart(found: list[Mention]) -> None:
+    """'Bethlehem' alone, in a text about the Bethlehem Steel Corp., is the firm; 'Marburg' may be the virus."""
+    lent = {mention.key for mention in found if mention.namesake}
+    if not lent:
         return
     for mention in found:
-        if mention.key in firms and not mention.cued and prior(mention.key, mention.entries) < SURE:
+        unsure = not mention.entries or prior(mention.key, mention.entries) < SURE
+        if mention.key in lent and unsure and not mention.cued:
             mention.inner = True
-            mention.add(-2.0, "a firm of this name is in the text")
+            mention.add(-2.0, "a firm or a disease of this name is in the text")
 
 
 def cohere(found: list[Mention]) -> None:
