@@ -87,7 +87,7 @@ def test_a_newer_schema_is_refused(any_url: str) -> None:
     with connected(any_url) as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
         connection.commit()
-    with pytest.raises(StaleSchemaError, match="9999.*install the newer sayso"), open_store(any_url):
+    with pytest.raises(StaleSchemaError, match=r"9999.*install the newer sayso"), open_store(any_url):
         pass
 
 

@@ -10,8 +10,8 @@ from sayso.extract.sentences import Sentences, split
 from sayso.model.claim import Claim
 from sayso.model.text import Region, Role, Span
 
-NOT_READ = frozenset({Role.BOILERPLATE})
-"""Roles whose words are the page's, not the article's."""
+NOT_READ = frozenset({Role.OUTLET, Role.BYLINE, Role.CREDIT, Role.BOILERPLATE})
+"""Roles whose words are about the article or the page, not the story."""
 
 
 @dataclass(frozen=True, slots=True)
