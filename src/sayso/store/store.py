@@ -31,8 +31,10 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session that sees one state of the database and writes nothing."""
+        """A session that sees one state of the database, however many queries it asks, and writes nothing."""
         with refusals(self.url), Session(self.engine, autoflush=False) as session:
+            if self.engine.dialect.name == "postgresql":
+                session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             yield session
             session.rollback()
 

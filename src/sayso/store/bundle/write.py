@@ -38,14 +38,14 @@ class Written:
 def write(session: Session, folder: Path) -> Written:
     """Write the whole database to ``folder``, which is new, empty or a bundle to be replaced.
 
+    ``session`` is one of ``Store.reading``, which sees one state throughout.
+
     Equal databases make equal bytes, on SQLite and on PostgreSQL. Nothing is in ``folder`` until all is.
 
     Raises:
         InputError: if ``folder`` holds anything else.
         StorageError: if the disk refuses.
     """
-    if session.get_bind().dialect.name == "postgresql" and not session.in_transaction():
-        session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
     files: dict[str, Sealed] = {}
     with replacing(folder) as made:
         (made / TEXTS).mkdir()
