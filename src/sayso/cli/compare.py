@@ -90,22 +90,24 @@ def _said(cell: "Cell") -> str:
     return f"({quote})" if cell.superseded else quote
 
 
-def _notes(one: "Compared", *, details: bool) -> "list[Text]":
+def _notes(one: "Compared", *, details: bool) -> "list[RenderableType]":
     """What an editor should read about a question: its conflict and who stands behind it; with ``details`` all."""
+    from rich.padding import Padding  # noqa: PLC0415 - see above
     from rich.text import Text  # noqa: PLC0415 - see above
 
+    head: list[RenderableType] = []
     lines: list[Text] = []
     if details or one.verdict == "conflict":
-        lines.append(
+        head.append(
             Text.assemble("\n", (f"{one.question} {one.verdict.value}", STYLES[one.verdict.value]), f": {one.because}")
         )
-        lines.append(Text(f"    {one.origins.line}", style="italic"))
+        lines.append(Text(one.origins.line, style="italic"))
     if one.stale:
-        lines.append(Text(f"    {one.stale}", style="yellow"))
+        lines.append(Text(one.stale, style="yellow"))
     if details:
-        lines.extend(Text(f"    {_answer(cell)}") for cell in one.cells)
+        lines.extend(Text(_answer(cell)) for cell in one.cells)
         lines.extend(_pair(pair) for pair in one.pairs)
-    return lines
+    return head + [Padding(line, (0, 0, 0, 4), expand=False) for line in lines]
 
 
 def _answer(cell: "Cell") -> str:
@@ -117,7 +119,7 @@ def _pair(pair: "Pair") -> "Text":
 
     ruling = f" {pair.ruled_by} ruled {pair.ruling}." if pair.ruling else ""
     return Text.assemble(
-        f"    {pair.left} {pair.left_outlet} / {pair.right} {pair.right_outlet}: ",
+        f"{pair.left} {pair.left_outlet} / {pair.right} {pair.right_outlet}: ",
         (pair.verdict.value, STYLES[pair.verdict.value]),
         f", {pair.reason}: {pair.because}{ruling}",
     )

@@ -1,0 +1,204 @@
+"""README.md does what it says: its commands run, print what it shows, and are all the commands there are.
+
+When output changes for a good reason, let the tour be written again, and read the difference before committing it::
+
+    SAYSO_REFRESH_README=1 python -m pytest tests/test_readme.py
+    git diff README.md
+
+References such as C109 that the tour takes from an earlier command's output follow that output.
+"""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from sayso.cli.main import COMMANDS, app
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+REFRESH = os.environ.get("SAYSO_REFRESH_README") == "1"
+
+BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+ELISION = "..."
+CLOCK = re.compile(r"\b20\d\d-\d\d-\d\d \d\d:\d\d\b")
+REFERENCE = re.compile(r"\b[ACJQS]\d+\b")
+
+
+@dataclass(frozen=True)
+class Step:
+    """A command of the tour and the lines that README shows below it."""
+
+    command: str
+    shown: list[str]
+
+
+@dataclass
+class Shell:
+    """What a reader's terminal would do: run commands in one folder and keep the last exit code."""
+
+    folder: Path
+    monkeypatch: pytest.MonkeyPatch
+    code: int = 0
+
+    def run(self, command: str) -> list[str]:
+        """The lines that a command prints, without white space at their ends."""
+        if command.startswith("export "):
+            for setting in command.split()[1:]:
+                self.monkeypatch.setenv(*setting.split("=", 1))
+            printed = ""
+        elif command == "echo $?":
+            printed = f"{self.code}\n"
+        elif re.fullmatch(r"sayso [^|><$]*", command) or command == "sayso":
+            printed = self._sayso(command)
+        else:
+            done = subprocess.run(  # the reader's own tools
+                ["bash", "-c", command], cwd=self.folder, capture_output=True, text=True, check=False
+            )
+            self.code = done.returncode
+            printed = done.stdout + done.stderr
+        return [line.rstrip() for line in printed.rstrip("\n").split("\n")] if printed.strip() else []
+
+    def _sayso(self, command: str) -> str:
+        done = CliRunner().invoke(app, shlex.split(command)[1:])
+        self.code = done.exit_code
+        return done.output
+
+
+@dataclass
+class Refresh:
+    """README's blocks with what the commands print now; references in commands follow the output they came from."""
+
+    follows: dict[str, str] = field(default_factory=dict)
+
+    def command(self, command: str) -> str:
+        """The command with references as they are now."""
+        return REFERENCE.sub(lambda found: self.follows.get(found[0], found[0]), command)
+
+    def shown(self, old: list[str], new: list[str]) -> list[str]:
+        """The new lines, elided where the old ones were; remembers which reference became which."""
+        kept = {_nameless(line): line for line in reversed(old)}
+        for line in new:
+            before = REFERENCE.findall(kept.get(_nameless(line), ""))
+            for was, now in zip(before, REFERENCE.findall(line), strict=False):
+                self.follows.setdefault(was, now)
+        if ELISION not in old:
+            return new
+        head = old.index(ELISION)
+        tail = len(old) - head - 1
+        if head + tail >= len(new):
+            return new
+        return [*new[:head], ELISION, *new[len(new) - tail :]]
+
+
+def _nameless(line: str) -> str:
+    return " ".join(CLOCK.sub("", REFERENCE.sub("#", line)).split())
+
+
+def steps(block: str) -> list[Step]:
+    """The commands of a console block with their output."""
+    found: list[Step] = []
+    for line in block.rstrip("\n").split("\n"):
+        if line.startswith("$ "):
+            found.append(Step(line.removeprefix("$ "), []))
+        else:
+            found[-1].shown.append(line.rstrip())
+    for step in found:
+        while step.shown and not step.shown[-1]:
+            step.shown.pop()
+    return found
+
+
+def agrees(shown: list[str], printed: list[str]) -> bool:
+    """Whether the output is what README shows: line by line, but for one elision and the clock."""
+    shown, printed = ([CLOCK.sub("CLOCK", line) for line in lines] for lines in (shown, printed))
+    if ELISION not in shown:
+        return shown == printed
+    head = shown.index(ELISION)
+    tail = len(shown) - head - 1
+    return (
+        len(printed) > head + tail
+        and shown[:head] == printed[:head]
+        and shown[head + 1 :] == printed[len(printed) - tail :]
+    )
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """A reader's terminal, 100 columns wide, in a folder with the shipped corpus and no database."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    return Shell(tmp_path, monkeypatch)
+
+
+@pytest.mark.slow
+def test_every_command_prints_what_readme_shows(shell: Shell) -> None:
+    """The tour, followed to the letter from an empty folder."""
+    text = README.read_text("utf-8")
+    refresh = Refresh()
+    wrong: list[str] = []
+
+    def played(block: re.Match[str]) -> str:
+        lines: list[str] = []
+        for step in steps(block[0]):
+            command = refresh.command(step.command) if REFRESH else step.command
+            printed = shell.run(command)
+            if not agrees(step.shown, printed):
+                wrong.append("\n".join([f"$ {command}", *printed]))
+            lines += [f"$ {command}", *(refresh.shown(step.shown, printed) if REFRESH else step.shown)]
+        return "\n".join(lines) + "\n"
+
+    fresh = BLOCK.sub(played, text)
+    if REFRESH:
+        README.write_text(fresh, "utf-8")
+    assert [] == ([] if REFRESH else wrong)
+
+
+def named_commands() -> Iterator[tuple[str, Any]]:
+    """Every command as a person types it: ``claims``, ``claim add``, ..."""
+    for name, module in COMMANDS.items():
+        command = typer.main.get_command(import_module(module).app)
+        below = getattr(command, "commands", {})
+        yield from ((f"{name} {each}", its) for each, its in below.items())
+        if not below:
+            yield name, command
+
+
+ROW = re.compile(r"^\| `([^`]+)` \|(.*)\|$", re.MULTILINE)
+
+
+def documented() -> dict[str, str]:
+    """The rows of README's table of commands: the words of the command, and all that the row says."""
+    known = {name for name, _ in named_commands()}
+    found: dict[str, str] = {}
+    for row in ROW.finditer(README.read_text("utf-8")):
+        words = row[1].split()
+        name = next((" ".join(words[:count]) for count in (2, 1) if " ".join(words[:count]) in known), "")
+        if name:
+            found[name] = row[0]
+    return found
+
+
+def test_every_command_is_in_the_table() -> None:
+    """None is missing, and none is listed that is not there."""
+    assert [name for name, _ in named_commands()] == list(documented())
+
+
+@pytest.mark.parametrize("name", [name for name, _ in named_commands()])
+def test_the_table_names_options_that_exist(name: str) -> None:
+    """An option that was renamed or dropped does not live on in README."""
+    command = dict(named_commands())[name]
+    has = {option for each in command.params for option in [*each.opts, *each.secondary_opts]}
+
+    assert set() == set(re.findall(r"--[a-z][a-z-]+", documented()[name])) - has
