@@ -1,7 +1,7 @@
 """Word lists: which word forms may attribute, their lemmas, and the verbs whose syntax differs from that of 'say'."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from sayso.attribute.words import listed
 
@@ -61,7 +61,7 @@ LIGHT = listed(
 def classes() -> dict[str, tuple[str, ...]]:
     """Lemma -> the classes of meaning it belongs to ('say', 'think'); words without one are left out."""
     table: dict[str, tuple[str, ...]] = {}
-    text = files("sayso.attribute").joinpath("verb_classes.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "verb_classes.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         name, *words = line.split()
         for word in dict.fromkeys(words):
@@ -73,7 +73,7 @@ def classes() -> dict[str, tuple[str, ...]]:
 def forms() -> dict[str, tuple[str, str]]:
     """Word form in lower case -> its lemma and the letters of the forms it can be."""
     table: dict[str, tuple[str, str]] = {}
-    text = files("sayso.attribute").joinpath("cue_words.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "cue_words.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         letter, *words = line.split()
         kinds = {"v": VERB_FORMS, "n": "NN", "a": "a"}[letter]

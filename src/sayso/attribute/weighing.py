@@ -6,7 +6,7 @@ training part of PolNeAR (Newell, Margolin and Ruths, 2018); they hold lemmas an
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from sayso.attribute.cues import Cue, is_quoted_as
 from sayso.attribute.lexicon import HELD
@@ -19,7 +19,7 @@ THRESHOLD = -10
 def _weights() -> dict[str, int]:
     """Sign -> weight in hundredths of a logit; the empty sign is the bias."""
     table: dict[str, int] = {}
-    text = files("sayso.attribute").joinpath("cue_weights.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "cue_weights.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         sign, _, weight = line.rpartition("\t")
         table[sign] = int(weight)

@@ -6,9 +6,10 @@ from functools import lru_cache
 from itertools import accumulate
 
 from sayso.extract.dates.words import WORDS
+from sayso.extract.late import late
 
 # Every alternative begins with its own characters and none repeats a choice, so the time is linear.
-TOKEN = re.compile(
+TOKEN = late(
     r"""
     [AP]\.?M\.(?!\w) | [ap]\.m\b\.? | B\.C\.(?:E\.)? | o['’]clock\b | A\.D\. | C\.E\.
   | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=\.?\d)
@@ -24,9 +25,9 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
-_POINT_CLOCK = re.compile(r"(?:0?\d|1[0-2])\.[0-5]\d")
-_DIGITS = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:T.*)?|\d{1,2}/\d{1,2}|(?:1[5-9]|20)\d\d/\d\d")
+_CLOCK = late(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
+_POINT_CLOCK = late(r"(?:0?\d|1[0-2])\.[0-5]\d")
+_DIGITS = late(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:T.*)?|\d{1,2}/\d{1,2}|(?:1[5-9]|20)\d\d/\d\d")
 
 _PUNCTUATION = {
     "-": "-",

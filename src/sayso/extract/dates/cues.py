@@ -2,6 +2,8 @@
 
 import re
 
+from sayso.extract.late import late
+
 BEFORE_MONTH = frozenset({
     "in", "of", "since", "until", "till", "by", "through", "from", "to", "between", "during", "before", "after", "for",
     "last", "next", "this", "early", "late", "mid", "and", "or", "every", "each", "throughout", "around",
@@ -23,7 +25,7 @@ BEFORE_SHORT_YEAR = frozenset({
     "in", "of", "since", "until", "before", "after", "from", "fiscal", "spring", "summer", "fall", "autumn", "winter",
     "early", "late", "the",
 })  # fmt: skip
-COUNTED = re.compile(
+COUNTED = late(
     r"percent|people|miles|meters|metres|feet|pounds|dollars|tons|tonnes|troops|soldiers|jobs|workers|employees|times"
     r"|points|degrees|acres|homes|members|votes|students|shares|won|yen|yuan|euros|kilomet|barrels|square|an?$|rpm"
     r"|gallons|seats|copies|units|calories|words|men|women|children|[Ii]nc|[Ss]treet|[Aa]venue"
@@ -45,13 +47,13 @@ BEFORE_NUMBER = frozenset({
     "interstate", "section", "article", "unit", "model", "lot", "serial", "district", "precinct", "bus", "box",
 })  # fmt: skip
 """What four digits after it name or number, and do not date."""
-STREET = re.compile(r"\s*(?:[A-Z]\w*\.?\s+){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Lane)\b")
+STREET = late(r"\s*(?:[A-Z]\w*\.?\s+){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Lane)\b")
 QUARTERED = frozenset({
     "mile", "miles", "pound", "pounds", "final", "finals", "century", "hour", "horse", "inch", "acre", "million",
     "billion",
 })  # fmt: skip
 """What is measured or played in quarters."""
-WEATHER = re.compile(
+WEATHER = late(
     r"\b(?:highs?|lows?|temperatures?|degrees|mercury|upper|lower|readings?|ages?|aged|people|men|women|patients)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,10 @@ Codes are explained in ``sayso.extract.dates.words.LEGEND``. Every repeat is bou
 """
 
 import re
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from sayso.extract.late import late
 
 MOD = "(?:t?v(?:et?)?|[vj]-|[rk](?:et?)?|t?jft?)"
 """'early', 'late in the', 'earlier', 'the end of the'."""
@@ -24,9 +27,8 @@ HEDGE = r"(?:~|>\+)?"
 ANY_DAY = rf"(?:{FULL}|c?[lx]?{WEEKDAY}|u|I)"
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A run of codes and the reader of what it matches; ``name`` is stable.
+class Rule(NamedTuple):
+    """A run of codes, as a regular expression, and the reader of what it matches; ``name`` is stable.
 
     ``first`` are the codes that a match can begin with: at any other the rule is not tried.
     """
@@ -34,11 +36,11 @@ class Rule:
     name: str
     reader: str
     first: str
-    pattern: re.Pattern[str]
+    pattern: str
 
 
 def _rule(name: str, reader: str, first: str, pattern: str) -> Rule:
-    return Rule(f"date.{name}", reader, first, re.compile(pattern))
+    return Rule(f"date.{name}", reader, first, pattern)
 
 
 RULES = (
@@ -102,7 +104,7 @@ RULES = (
 )
 """In order of preference among matches of the same length."""
 
-START = re.compile(
+START = late(
     r"[MmWwyTKuEHIQRS9B45@AD]|[lxcZLkrjCFJ8>dnoONi#7%6GVvq](?=[^_.,)|])|[dnN#](?=_[UVqC])|(?<=&)[do]"
     r"|t(?=[OUqSlxcbZvjydoEFPLD9CJ]|_[qPUJ])|a(?=[NUVqCh])|h(?=a)|b(?=[bUqCDPWF])|U(?=-[rgj]|[sj&gr]|f?y)"
     r"|~(?=[^_.,)|tf])"
@@ -110,22 +112,16 @@ START = re.compile(
 """Where a rule can begin at all; words that begin none are passed over."""
 
 
-def _by_first_code() -> dict[str, tuple[re.Pattern[str], tuple[Rule, ...]]]:
-    """For each code, one pattern that tries all the rules that can begin with it: group ``n`` is the ``n``-th's."""
-    table = {}
-    for code in {code for rule in RULES for code in rule.first}:
-        rules = tuple(rule for rule in RULES if code in rule.first)
-        tried = "".join(f"(?:(?=({rule.pattern.pattern})))?" for rule in rules)
-        table[code] = (re.compile(tried), rules)
-    return table
-
-
-BY_FIRST_CODE = _by_first_code()
+@cache
+def _tried_at(code: str) -> tuple[re.Pattern[str], tuple[Rule, ...]] | None:
+    """One pattern that tries all the rules that can begin with ``code``: group ``n`` is the ``n``-th's."""
+    rules = tuple(rule for rule in RULES if code in rule.first)
+    return (re.compile("".join(f"(?:(?=({rule.pattern})))?" for rule in rules)), rules) if rules else None
 
 
 def matches(codes: str, at: int) -> list[tuple[int, Rule]]:
     """The end of each rule's match at token ``at``, longest first."""
-    known = BY_FIRST_CODE.get(codes[at])
+    known = _tried_at(codes[at])
     if known is None:
         return []
     pattern, rules = known

@@ -1,6 +1,5 @@
 """Reader for dates in digits: '2013-02-11', '11/02/2013', '11.2.2013'; their order is by the outlet's country."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -8,16 +7,17 @@ from sayso.extract.dates import calendar, words
 from sayso.extract.dates.absolute import day_in
 from sayso.extract.dates.codes import Phrase
 from sayso.extract.dates.scene import Scene
+from sayso.extract.late import late
 from sayso.model import edtf
 from sayso.model.when import Precision, TimexType, When
 
 MONTH_FIRST = frozenset({"US", "PH", "FM", "PW", "AS", "GU", "MP", "PR", "VI"})
 """Countries whose outlets write the month before the day in digits."""
 
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:T(.*))?")
-_SEASON_YEARS = re.compile(r"(\d{4})/(\d\d)")
+_ISO = late(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:T(.*))?")
+_SEASON_YEARS = late(r"(\d{4})/(\d\d)")
 SEPTEMBER_11 = date(2001, 9, 11)
-_SPLIT = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
+_SPLIT = late(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
 
 
 def digits(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one return a case

@@ -5,19 +5,20 @@ from dataclasses import replace
 
 from sayso.extract.dates.find import find_dates
 from sayso.extract.dates.words import MONTHS, MONTHS_SHORT
+from sayso.extract.late import late
 from sayso.model import edtf
 from sayso.model.when import Precision, TimexType, When
 
 LONGEST = 200
 """No date that a person types is longer; more is refused unread."""
 
-_ABOUT = re.compile(r"(?:c\.|ca\.?|circa|about|around|approximately|~)\s*", re.IGNORECASE)
-_LEAD = re.compile(r"(?:in|on|at|since|until|till|by|from|during)\s+", re.IGNORECASE)
-_RANGE = re.compile(r"\s+(?:to|until|till|through|and)\s+|\s*[-–—]\s+|\s+[-–—]\s*|\s*[–—]\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:between|from)\s+(.+)", re.IGNORECASE)
-_LOWER = re.compile(r"\b[a-z]+")
+_ABOUT = late(r"(?:c\.|ca\.?|circa|about|around|approximately|~)\s*", re.IGNORECASE)
+_LEAD = late(r"(?:in|on|at|since|until|till|by|from|during)\s+", re.IGNORECASE)
+_RANGE = late(r"\s+(?:to|until|till|through|and)\s+|\s*[-–—]\s+|\s+[-–—]\s*|\s*[–—]\s*", re.IGNORECASE)
+_BETWEEN = late(r"(?:between|from)\s+(.+)", re.IGNORECASE)
+_LOWER = late(r"\b[a-z]+")
 _MONTHS = {short: month for short, number in MONTHS_SHORT.items() for month, at in MONTHS.items() if at == number}
-_DAY_TIME = re.compile(r"(\d{4}-\d\d-\d\d)\s+(\d\d:\d\d(?::\d\d)?)\s*(Z|[+-]\d\d:\d\d)?")
+_DAY_TIME = late(r"(\d{4}-\d\d-\d\d)\s+(\d\d:\d\d(?::\d\d)?)\s*(Z|[+-]\d\d:\d\d)?")
 
 
 def parse_when(words: str, *, published: str = "", country: str = "") -> When | None:
@@ -38,10 +39,10 @@ def parse_when(words: str, *, published: str = "", country: str = "") -> When | 
     )
 
 
-_MONTH_SLASH = re.compile(r"(0?[1-9]|1[0-2])/([12]\d{3})")
-_NAME_SLASH = re.compile(r"([A-Za-z]{3,9})\.?/([12]\d{3})")
-_YEAR_FIRST = re.compile(r"([12]\d{3})[ ,]+([A-Za-z]{3,9})\.?(?: (\d{1,2}))?")
-_SHORT_MONTH = re.compile(r"([A-Za-z]{3,4})\.?")
+_MONTH_SLASH = late(r"(0?[1-9]|1[0-2])/([12]\d{3})")
+_NAME_SLASH = late(r"([A-Za-z]{3,9})\.?/([12]\d{3})")
+_YEAR_FIRST = late(r"([12]\d{3})[ ,]+([A-Za-z]{3,9})\.?(?: (\d{1,2}))?")
+_SHORT_MONTH = late(r"([A-Za-z]{3,4})\.?")
 
 
 def _tidied(typed: str) -> str:
@@ -70,7 +71,7 @@ def _edtf(typed: str) -> When | None:
 
 
 _PARTS = {21: "SP", 22: "SU", 23: "FA", 24: "WI", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4", 40: "H1", 41: "H2"}
-_PART = re.compile(r"(\d{4}|XXXX)-(\d\d)")
+_PART = late(r"(\d{4}|XXXX)-(\d\d)")
 
 
 def _value(text: str) -> str:

@@ -1,6 +1,6 @@
 """A place in a text goes in; whether the sentence there looks back or ahead comes out."""
 
-import re
+from sayso.extract.late import late
 
 REACH = 160
 """How far around a date its verb is looked for, in characters; the cost of a date is bounded by it."""
@@ -21,9 +21,9 @@ _BACK = (
     r"|got|gave|saw|hit|led|ran|grew|broke|shot|spoke|wrote|put|cut|stood|brought|bought|sold|paid|thought|heard|kept|drew|flew"
     r"|since|(?!United)[A-Za-z][a-z]+ed"
 )
-_CUE = re.compile(rf"\b(?:(?P<done>{_DONE})|(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b")
-_STOP = re.compile(r"[.!?;]['’”\"]*\s+(?=[\"“‘`'A-Z])|\n\s*\n")
-_SHORT = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|St)$")
+_CUE = late(rf"\b(?:(?P<done>{_DONE})|(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b")
+_STOP = late(r"[.!?;]['’”\"]*\s+(?=[\"“‘`'A-Z])|\n\s*\n")
+_SHORT = late(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|St)$")
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool | None:

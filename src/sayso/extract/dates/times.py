@@ -10,13 +10,14 @@ from sayso.extract.dates.grammar import ANY_DAY
 from sayso.extract.dates.numeric import digits
 from sayso.extract.dates.relative import deictic, is_title, weekday
 from sayso.extract.dates.scene import Scene
+from sayso.extract.late import late
 from sayso.model.when import Precision, TimexType, When
 
 RECENT_DAYS = 7
 """A bare clock time is news of the last days: it does not go with a day further back."""
-_CLOCK = re.compile(r"~?(?:[dTiN]p|T|d?K|[yn](?=z)|[dN](?=etD))(?P<zone>(?:,?\(?z\)?)?)")
-_SECOND_CLOCK = re.compile(rf"[-&](?:[dTi]p|K)z?,?e?(?P<day>{ANY_DAY}|)")
-_DAY = re.compile(r"[MmWwuIdoO]")
+_CLOCK = late(r"~?(?:[dTiN]p|T|d?K|[yn](?=z)|[dN](?=etD))(?P<zone>(?:,?\(?z\)?)?)")
+_SECOND_CLOCK = late(rf"[-&](?:[dTi]p|K)z?,?e?(?P<day>{ANY_DAY}|)")
+_DAY = late(r"[MmWwuIdoO]")
 
 
 def part(phrase: Phrase, first: int, last: int) -> Phrase:

@@ -1,10 +1,9 @@
 """Readers for years and what is longer: '1988', 'mid-1996', '1980-88', 'the 1990s', 'the 20th century', '575 B.C.'."""
 
-import re
-
 from sayso.extract.dates import calendar, cues, words
 from sayso.extract.dates.codes import Phrase
 from sayso.extract.dates.scene import Scene
+from sayso.extract.late import late
 from sayso.model.when import Precision, When
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
@@ -95,7 +94,7 @@ def whole_year(two_digits: int, scene: Scene) -> int:
 
 
 _APOSTROPHES = "'’‘`"
-_DECADE = re.compile(r"(?P<century>[1-9]\d)?(?P<ten>\d)0")
+_DECADE = late(r"(?P<century>[1-9]\d)?(?P<ten>\d)0")
 
 
 def decade(phrase: Phrase, scene: Scene) -> When | None:

@@ -3,19 +3,20 @@
 import re
 
 from sayso.extract.figures.lexicon import word_set
+from sayso.extract.late import late
 
-_OLD_AFTER = re.compile(r"(?:[\s-]{1,2}olds?\b|\s+of\s+age\b)")
-_SHORT_AFTER = re.compile(r"\s?-?(?:yo\b|y/o\b|yr old\b|y\.o\.)")
-_AGED_BEFORE = re.compile(
+_OLD_AFTER = late(r"(?:[\s-]{1,2}olds?\b|\s+of\s+age\b)")
+_SHORT_AFTER = late(r"\s?-?(?:yo\b|y/o\b|yr old\b|y\.o\.)")
+_AGED_BEFORE = late(
     r"\b(?:aged?|ages|age of|turn(?:ed|s|ing)|age group)\s+(?:of\s+|from\s+|between\s+|under\s+|over\s+)?\Z",
     re.IGNORECASE,
 )
 _AGED_LAST = word_set("age aged ages of from between under over turned turns turning turn group")
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = late(
     r"(?:[A-Z][\w'’-]+|Jr\.|Sr\.|[Ww]ife|[Ss]on|[Dd]aughter|[Hh]usband|[Mm]other|[Ff]ather|[Bb]rother"
     r"|[Ss]ister),\s+\Z"
 )
-_APPOSED_AFTER = re.compile(r"[,.;)]|\s+(?:who|and)\b")
+_APPOSED_AFTER = late(r"[,.;)]|\s+(?:who|and)\b")
 OLDEST = 115
 """Above this a number after a name is taken for something else than an age."""
 UNITS = frozenset({"year", "month", "week", "day"})

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from sayso.extract.late import late
 from sayso.model.figure import Bound
 
 _BY_BOUND: dict[Bound, tuple[str, ...]] = {
@@ -110,14 +111,14 @@ def _start_of(left: str, words: int) -> int:
     return start
 
 
-_MOVING = re.compile(
+_MOVING = late(
     r"(?:\b(?:take|takes|took|hand|handed|turn|turned|carr(?:y|ied)|fl(?:y|ies|ew|own)|lost|los(?:e|ing)|spread|"
     r"held|all|won|win|victory|fight|fought|disputes?|talks?|concerns?|argu(?:e|ed|ing))|[,;]\s*or)\s+\Z",
     re.IGNORECASE,
 )
 
 
-_CLIMBING = re.compile(
+_CLIMBING = late(
     r"\b(?:back|went|goes|gone|go|climb(?:ed|ing|s)?|inch(?:ed|ing)|edg(?:ed|ing)|creep(?:ing)?|crept|bumped|moved?)\s+\Z"
 )
 
@@ -140,7 +141,7 @@ def _softened(text: str, hedge: Hedge, floor: int) -> Hedge:
     return hedge
 
 
-_AFTER = re.compile(
+_AFTER = late(
     r"(?P<plus>\+|-plus\b|[ \n]plus(?=[ ,.;])(?!\s+(?:\d|a|an|the|one|two)))"
     r"|(?P<odd>-odd\b|-some(?:thing)?\b|[ \n]or\s(?:so|thereabouts)\b)"
     r"|,?[ \n](?:or|and)\s(?:equal to or )?(?P<least>more|greater|higher|above|over|older|better|up"

@@ -1,6 +1,5 @@
 """A draft and the words after it become the figure found, with the rule that fired and what it saw."""
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,14 +9,15 @@ from sayso.extract.figures.polarity import read_polarity
 from sayso.extract.figures.precision import implied_step
 from sayso.extract.figures.rates import Rate, read_rate
 from sayso.extract.found import Found
+from sayso.extract.late import late
 from sayso.model.claim import Polarity
 from sayso.model.figure import Bound, Figure, Scale
 from sayso.model.text import Span
 
-_CONVERSION = re.compile(
+_CONVERSION = late(
     r"[ \n]\(((?:about |around |approximately |roughly |or |some |nearly )?[^()\n]{0,14}\d[^()\n]{0,24})\)"
 )
-_OPEN = re.compile(r"\(\s?(?:(?:about|around|approximately|roughly|or|some|nearly|over|more than)\s)?\Z")
+_OPEN = late(r"\(\s?(?:(?:about|around|approximately|roughly|or|some|nearly|over|more than)\s)?\Z")
 _NO_WORDS_AFTER = frozenset({",", ".", ";", ":", ""})
 _RULES = {
     Scale.COUNT.value: "count", Scale.MONEY.value: "money", Scale.PERCENT.value: "percent",

@@ -11,6 +11,7 @@ from sayso.extract.figures.quantity import Quantity
 from sayso.extract.figures.ranges import Joined, Pair
 from sayso.extract.figures.spelled import Shape
 from sayso.extract.found import Found
+from sayso.extract.late import late
 from sayso.model.figure import Bound, Scale
 from sayso.model.text import Span
 
@@ -99,10 +100,10 @@ def read_age(text: str, draft: Draft) -> None:
             draft.scale, draft.unit = Scale.AGE, "year"
 
 
-_ANGLE_NEAR = re.compile(
+_ANGLE_NEAR = late(
     r"\b(?:rotat\w{1,4}|turn\w{0,3}|angle\w?|tilt\w{0,3}|latitude|longitude|slope|bearing)\b", re.IGNORECASE
 )
-_ANGLE_NEXT = re.compile(
+_ANGLE_NEXT = late(
     r"\s+(?:angle|turn|north|south|east|west|latitude|longitude|launch|rotation|of (?:separation|freedom)|slope)\b"
 )
 

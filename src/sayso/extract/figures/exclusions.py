@@ -6,29 +6,30 @@ from sayso.extract.figures.lexicon import word_set
 from sayso.extract.figures.names import PLURAL_NEXT, is_address, is_postal_code, name_before
 from sayso.extract.figures.quantity import Quantity
 from sayso.extract.figures.spelled import Shape
+from sayso.extract.late import late
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\.?"
-_AFTER_SHAPE = re.compile(r":\d|/\d|\.\d|(?:st|nd|rd|th|s)\b|['’]s\b|-\d{3}-\d{3,4}\b|[A-Za-z_@\\]|%[0-9A-F]{2}")
-_BEFORE_SHAPE = re.compile(r"(?:[\w°º′″@#/=&?%\\]|\d[.:]|[A-Za-z_]-|[A-Za-z0-9]['’]|\+\d[\d-]*|\(\d{3}\)\s?|\d{3}-)\Z")
-_CLOCK_AFTER = re.compile(
+_AFTER_SHAPE = late(r":\d|/\d|\.\d|(?:st|nd|rd|th|s)\b|['’]s\b|-\d{3}-\d{3,4}\b|[A-Za-z_@\\]|%[0-9A-F]{2}")
+_BEFORE_SHAPE = late(r"(?:[\w°º′″@#/=&?%\\]|\d[.:]|[A-Za-z_]-|[A-Za-z0-9]['’]|\+\d[\d-]*|\(\d{3}\)\s?|\d{3}-)\Z")
+_CLOCK_AFTER = late(
     rf"(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\b|o['’]clock|GMT\b|UTC\b|E[SD]T\b|P[SD]T\b|BST\b|hours GMT"
     rf"|{_MONTH}(?:\s\d{{4}}|\b)(?!\s+[a-z]+s\b)|(?:st|nd|rd|th) of {_MONTH})"
 )
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?|,\s))?\Z")
-_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?\Z")
-_LIST_AFTER = re.compile(r"[.)]\s+(?=\S)")
-_COORDINATE = re.compile(r"\d{1,3}(?:\.\d+)?\s?[°º](?:\s?\d{1,2}\s?['′’]|\s?[NSEW]\b)|\d{1,3}\.\d{5,}(?!\d|\s?[a-z%])")
-_PHONE_TAIL = re.compile(r"-\d{4}\b(?!\s+[a-z]|%)")
+_MONTH_BEFORE = late(rf"\b{_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?|,\s))?\Z")
+_LIST_NUMBER = late(r"(?:^|\n)[ \t]*\(?\Z")
+_LIST_AFTER = late(r"[.)]\s+(?=\S)")
+_COORDINATE = late(r"\d{1,3}(?:\.\d+)?\s?[°º](?:\s?\d{1,2}\s?['′’]|\s?[NSEW]\b)|\d{1,3}\.\d{5,}(?!\d|\s?[a-z%])")
+_PHONE_TAIL = late(r"-\d{4}\b(?!\s+[a-z]|%)")
 _LONGEST_PLAIN = 15
 """Digits that people write without a separator at most; what is longer identifies something."""
 _BRACKETS = frozenset("[(")
 _MONTHS = word_set("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = late(
     r"(?:\b(?:in|at|since|by|until|till|from|during|of|before|after|early|late|mid|year|circa|for|the|to"
     r"|and|between|through|fiscal|season|summer|winter|spring|autumn|fall)\s|[-–/(,]\s?|^|\n\s*)\Z",
     re.IGNORECASE,
 )
-_PEOPLE_NEXT = re.compile(
+_PEOPLE_NEXT = late(
     r"\s+(?:[a-z-]+\s+)?(?:people|workers|jobs|troops|soldiers|employees|men|women|children|students"
     r"|deaths|homes|houses|"
     r"customers|residents|patients|units|shares|words|cases|votes|tickets|calories|refugees|migrants"
@@ -37,12 +38,12 @@ _PEOPLE_NEXT = re.compile(
     r"|rooms|beds|seats|"
     r"victims|volunteers|respondents|households|passengers|officers|protesters|demonstrators|civilians|fighters)\b"
 )
-_PRONOUN_BEFORE = re.compile(
+_PRONOUN_BEFORE = late(
     r"\b(?:the|this|that|which|any|no|some|another|every|the only|next|last|first|new|good|big|bad|old|right"
     r"|wrong|best|better|loved|such|same|square|day|whole)\s+\Z",
     re.IGNORECASE,
 )
-_PRONOUN_AFTER = re.compile(
+_PRONOUN_AFTER = late(
     r"\s*(?:$|[.,;:?!)'’\"”]|[-–—]\s)|\s+(?:another|day|can|could|should|would|must|might|may|will|is|was"
     r"|has|had|who|whom|which|that|"
     r"to|in|on|at|with|by|for|from|if|as|thing|way|hopes?|says?|said|does|did|never|always|cannot|wants?"
@@ -51,21 +52,21 @@ _PRONOUN_AFTER = re.compile(
     r"|she|they|we|you|i|the|a|an|"
     r"my|his|her|their|our|your|not|so|because|than|then|morning|night|evening|afternoon|reason why|moment)\b",
 )
-_ONE_RATE = re.compile(r"\s+(?:an?|per|every)\s+(?:day|night|week|month|year|hour|minute|second|head|person)\b")
-_EMERGENCY = re.compile(r"\b(?:call\w*|dial\w*|dispatch\w*|operator)\b", re.IGNORECASE)
-_JOINED_WORD = re.compile(r"-(?!(?:to|or|and)\b)[A-Za-z]")
-_ONE_OF = re.compile(r"\s+of\b")
-_HALF_BEFORE = re.compile(
+_ONE_RATE = late(r"\s+(?:an?|per|every)\s+(?:day|night|week|month|year|hour|minute|second|head|person)\b")
+_EMERGENCY = late(r"\b(?:call\w*|dial\w*|dispatch\w*|operator)\b", re.IGNORECASE)
+_JOINED_WORD = late(r"-(?!(?:to|or|and)\b)[A-Za-z]")
+_ONE_OF = late(r"\s+of\b")
+_HALF_BEFORE = late(
     r"\b(?:first|second|latter|former|other|better|next|opening|third|fourth|final|in|this|that|each|back"
     r"|top|bottom|the)[\s-]+\Z",
     re.IGNORECASE,
 )
-_HALF_AFTER = re.compile(
+_HALF_AFTER = late(
     r"\s+(?:of|the|a|an|its|his|her|their|our|my|your|that|this|those|these|as|were|was|are|is|said|have"
     r"|had|say|will|full|dead)\b|\s*[.,;]"
 )
-_PART_AFTER = re.compile(r"\s+(?:of|more|less|higher|lower|fewer|larger|smaller|as|the|to|its|their)\b")
-_SCORES_AFTER = re.compile(r"\s+(?:of|more|were|have|are)\b")
+_PART_AFTER = late(r"\s+(?:of|more|less|higher|lower|fewer|larger|smaller|as|the|to|its|their)\b")
+_SCORES_AFTER = late(r"\s+(?:of|more|were|have|are)\b")
 
 
 def shape_refusal(text: str, start: int, number: int, end: int) -> str:

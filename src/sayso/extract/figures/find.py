@@ -1,19 +1,19 @@
 """A text becomes the figures that it states."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from sayso.extract.figures.currencies import CODES, PREFIXES
 from sayso.extract.figures.draft import Page
 from sayso.extract.figures.money import Purse
-from sayso.extract.figures.numerals import START, TRIGGER
+from sayso.extract.figures.numerals import TRIGGER, starts_number
 from sayso.extract.figures.reading import read_figures
 from sayso.extract.found import Found
+from sayso.extract.late import late
 from sayso.model.text import Span
 
-_TOKEN = re.compile(r"\w*(?:,\d+)*")
-_CODE_FIRST = re.compile(r"[A-Za-z]{2,4}(?=\d)")
+_TOKEN = late(r"\w*(?:,\d+)*")
+_CODE_FIRST = late(r"[A-Za-z]{2,4}(?=\d)")
 
 
 def find_figures(text: str, *, taken: Sequence[Span] = (), country: str = "") -> list[Found]:
@@ -26,7 +26,7 @@ def find_figures(text: str, *, taken: Sequence[Span] = (), country: str = "") ->
     spans = sorted(taken)
     starts = [span.start for span in spans]
     found: list[Found] = []
-    at = 0 if START.match(text, 0) else _coded_start(text)
+    at = 0 if starts_number(text, 0) else _coded_start(text)
     at = _next(text, 1) if at < 0 else at
     while at >= 0:
         before = bisect_right(starts, at) - 1

@@ -1,10 +1,10 @@
 """The words beside an amount become the noun phrase that it counts: 'North Koreans granted work visas'."""
 
-import re
 from typing import NamedTuple
 
 from sayso.extract.figures.lexicon import word_set
 from sayso.extract.figures.rates import Rate, read_rate
+from sayso.extract.late import late
 
 LONGEST = 7
 """Words in a measure at most: newsroom noun phrases are shorter, and the bound keeps the time linear."""
@@ -53,24 +53,24 @@ _NOT_PLURAL = word_set(
     "crisis congress thus plus this us less united states overseas physics politics logistics communications "
     "operations foreign armed services securities veterans consecutive indigenous sexless"
 )  # fmt: skip
-_CONTRACTED = re.compile(r"(?:he|she|it|they|we|you|i|that|there|who|what)['’]")
-_TOKEN = re.compile(
+_CONTRACTED = late(r"(?:he|she|it|they|we|you|i|that|there|who|what)['’]")
+_TOKEN = late(
     r"(?:[^\S\n]{1,2}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}|(?<=[A-Za-z])-)(?P<word>(?:[A-Z]\.){2,4}|[A-Za-zÀ-ž][\w’'-]*)"
 )
-_OF = re.compile(
+_OF = late(
     r"\s{1,3}(?:of|in|worth of)\s(?:(?P<all>all|the|its|his|her|their|our|my|these|those|that|this|a"
     r"|an)\s)?(?:(?:the|their|its)\s)?(?=[A-Za-z])"
 )
-_OF_NUMBER = re.compile(
+_OF_NUMBER = late(
     r"\s{1,3}of\s(?:(?:the|its|his|her|their|our|these|those)\s)?(?:[A-Z][\w.]*['’]s?\s|roughly |about "
     r"|nearly |more than )?(?:\d[\d,.]*|two|three|four|five|six|"
     r"seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|a dozen)(?=\s)"
 )
-_HEAD_BEFORE = re.compile(
+_HEAD_BEFORE = late(
     r"\b(?:(?:[Aa]n?|[Tt]he|[Ii]ts|his|her|their|our)\s(?P<phrase>[a-z-]+\s[a-z-]{3,})"
     r"|(?P<noun>[A-Za-z][a-z-]{2,})) of (?:an? )?\Z"
 )
-_PASSIVE = re.compile(
+_PASSIVE = late(
     r"\s(?:were|was|are|is|have been|has been|had been|being)\s"
     r"(?:also |since |then |now |being |later )?(?P<verb>[a-z]+)\b"
 )

@@ -18,6 +18,7 @@ from sayso.extract.figures.currencies import (
     RULES_FIRST,
     SIGNS,
 )
+from sayso.extract.late import late
 
 MONEY = "money"
 """The unit of an amount in whole currency units; minor units keep their own name ('cent')."""
@@ -43,26 +44,26 @@ class After(NamedTuple):
 
 _SIGN = "[" + "".join(sign for sign in SIGNS if len(sign) == 1) + "]"
 _LETTERS = "|".join(sorted((re.escape(prefix) for prefix in PREFIXES), key=len, reverse=True))
-_SIGNED = re.compile(
+_SIGNED = late(
     rf"(?:(?<![A-Za-z])(?P<lead>{_LETTERS})|(?<![A-Za-z])(?P<apart>U\.?S\.?|us|usd|USD|HK|NZ|C|c|CAD|cad"
     rf"|AUD|aud|mxn|MXN|Mex)[ \u00a0])?(?P<sign>{_SIGN}|ரூ|Y=|[Uu]\$)"
     rf"(?:(?P<trail>US|AUS?|A|CAN?|C|NZ|HK|S)\s?)?[^\S\n]{{0,2}}(?P<minus>[-−])?\Z"
 )
-_SIGN_THEN_LETTERS = re.compile(rf"{_SIGN}[A-Z]{{1,3}}\Z")
-_CODED = re.compile(r"(?<![A-Za-z$])(?P<code>[A-Za-z]{2,4}\.?)(?P<gap>\s?)\Z")
-_BARE = re.compile(
+_SIGN_THEN_LETTERS = late(rf"{_SIGN}[A-Z]{{1,3}}\Z")
+_CODED = late(r"(?<![A-Za-z$])(?P<code>[A-Za-z]{2,4}\.?)(?P<gap>\s?)\Z")
+_BARE = late(
     rf"(?P<gap>[^\S\n]{{0,2}}(?:\n[^\S\n]{{0,8}})?|-)(?:(?P<sign>{_SIGN}|ரூ|¢)(?!\s?\d)|(?P<name>[A-Za-zó]+))(?![\w])"
 )
-_NATIONAL = re.compile(
+_NATIONAL = late(
     r"(?:-|[^\S\n]{0,2}\n?[^\S\n]{1,8})(?P<nation>U\.S\."
     r"|[A-Za-z]+)[ \n-](?P<name>[A-Za-zó]+)(?:[ \n](?P<third>[A-Za-zó]+))?(?![\w])"
 )
 _NATION_STARTS = frozenset(nation for codes in NATIONS.values() for nation in codes) | {
     "u", "hong", "new", "south", "north", "west", "sri", "costa", "united", "saudi", "pounds",
 }  # fmt: skip
-_MILLION_AFTER = re.compile(r"\s(million|billion|trillion)\b")
-_PLURAL = re.compile(r"(?:es|s)$")
-_VERB_NEXT = re.compile(
+_MILLION_AFTER = late(r"\s(million|billion|trillion)\b")
+_PLURAL = late(r"(?:es|s)$")
+_VERB_NEXT = late(
     r"\s+(?:the|a|an|his|her|their|its|our|my|by|in|gold|silver|bronze|seats?|medals?|games?|over|with"
     r"|re-?election)\b"
 )

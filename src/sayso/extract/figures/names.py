@@ -1,8 +1,7 @@
 """A number and the words beside it become the name that it is part of: 'Flight 103', 'Fortune 100', 'Formula One'."""
 
-import re
-
 from sayso.extract.figures.lexicon import word_set
+from sayso.extract.late import late
 
 DESIGNATORS = word_set(
     "No Nos no nos Number number Local Flight flight Route route Highway Interstate Section section Chapter "
@@ -35,15 +34,15 @@ HEADLINE_VERBS = word_set(
 )
 """Words in a headline set in capitals that take an amount as their object."""
 
-PLURAL_NEXT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:[a-z-]+[^\Ws]s|people|men|women|children)\b")
+PLURAL_NEXT = late(r"\s+(?:[a-z-]+\s+){0,2}?(?:[a-z-]+[^\Ws]s|people|men|women|children)\b")
 """A counted plural within three words: '30 young soldiers'."""
 
-_ADDRESS = re.compile(
+_ADDRESS = late(
     r"(?:\s+[NSEW]\.?)?(?:\s+(?:[A-Z][\w'’.]*|\d+(?:st|nd|rd|th))){1,4}\s+(?:Road|Rd|Street|St|Avenue|Ave"
     r"|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Square|Terrace|Crescent|Parkway|Highway|Hwy"
     r"|Broadway)\b|\s+(?:Avenue|Ave|Rue|Downing|Wall|Pennsylvania)\b"
 )
-_ZIP_BEFORE = re.compile(
+_ZIP_BEFORE = late(
     r"(?:\b[A-Z]{2}|\b(?:Calif|Mass|Conn|Fla|Ill|Mich|Minn|Pa|Va|Wash|Tex|Ariz|Colo|Ore|Wis|Ind|Ga|Tenn)\.)\s\Z"
 )
 _OPENERS = "\"“”'‘’([—–-"

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sayso.extract.figures.spelled import MAGNITUDES, SCALES, SMALL, TENS, Shape, read_spelled
+from sayso.extract.late import late
 
 
 class Numeral(NamedTuple):
@@ -48,21 +49,21 @@ _PARTS = "".join(UNICODE_PARTS)
 LONGEST = 30
 """Digits in an amount at most; a longer run is an identifier."""
 
-_DIGITS = re.compile(
+_DIGITS = late(
     rf"(?:(?P<grouped>\d{{1,3}}(?:,\d{{2,3}}){{0,8}},\d{{3}}(?!\d)"
     rf"|\d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}}){{1,8}}(?!\d))"
     rf"|(?P<plain>\d+))(?P<decimals>\.\d+)?(?P<part>[ -]?[{_PARTS}]|[ ]{{1,2}}\d{{1,2}}/\d{{1,3}}(?![\d/]))?"
     rf"|(?P<only>[{_PARTS}])"
 )
-_ARTICLE = re.compile(r"(?:[Aa]n?|AN?)(?=\s)")
-_OVER = re.compile(r"/(\d{1,3})(?![\d/.,]\d|\d)")
+_ARTICLE = late(r"(?:[Aa]n?|AN?)(?=\s)")
+_OVER = late(r"/(\d{1,3})(?![\d/.,]\d|\d)")
 _BELOW = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 32, 64, 100, 1000})
-_POWER = re.compile(r"[eE]([+-]?\d{1,2})(?!\w)|\s?[×x]\s?10(?:\^|\*\*)?([−+-]?\d{1,2})(?!\w)")
-_MAGNITUDE = re.compile(
+_POWER = late(r"[eE]([+-]?\d{1,2})(?!\w)|\s?[×x]\s?10(?:\^|\*\*)?([−+-]?\d{1,2})(?!\w)")
+_MAGNITUDE = late(
     r"[-\s]{0,3}(hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b", re.IGNORECASE
 )
-_LETTER = re.compile(r"[ \u00a0-]?(mln|mil|trn|bln|bn|mn|tn|cr|MM|mm|[kKMmBbtT])(?![\w&])")
-_MILLION_NEXT = re.compile(
+_LETTER = late(r"[ \u00a0-]?(mln|mil|trn|bln|bn|mn|tn|cr|MM|mm|[kKMmBbtT])(?![\w&])")
+_MILLION_NEXT = late(
     r"\s+(?!(?:tall|long|wide|deep|high|thick|above|below|beneath|away|apart|from|in|by|to|x|and|or|of (?:the|water|"
     r"depth|height)|at|on|off|up|down|is|are|was|were|with|north|south|east|west|race|sprint|freestyle|hurdles|"
     r"butterfly|backstroke|breaststroke|relay|final|dash|title|medley|heats?|steeplechase|run|walk|tower|wall|fence|"
@@ -94,14 +95,26 @@ ARTICLE_NEXT = (
     r"|kilomet(?:er|re)|"
     r"cup|meter|metre|foot|ton(?:ne)?|kilo(?:gram)?|pound|gallon|lit(?:er|re)|inch|percent(?:age)?)\b"
 )
-_STARTERS = {*SMALL, *TENS, *MAGNITUDES, "several", "half", "couple", "handful", "quarter"}
-_SPELLED = _trie(form for word in _STARTERS for form in (word, word.capitalize(), word.upper()))
-TRIGGER = re.compile(
-    rf"\W(?![gijklpvwxy\s])(?:\d|[{_PARTS}]|{_SPELLED}(?:(?![A-Za-z])|(?=fold))|{ARTICLE_NEXT}|(?P<code>[A-Z][A-Za-z]{{0,3}}"
+_STARTERS = frozenset(
+    form
+    for word in {*SMALL, *TENS, *MAGNITUDES, "several", "half", "couple", "handful", "quarter"}
+    for form in (word, word.capitalize(), word.upper())
+)
+TRIGGER = late(
+    rf"\W(?![gijklpvwxy\s])(?:\d|[{_PARTS}]|{_trie(_STARTERS)}(?:(?![A-Za-z])|(?=fold))|{ARTICLE_NEXT}|(?P<code>[A-Z][A-Za-z]{{0,3}}"
     rf"|usd|eur|rmb)(?=\d))"
 )
-START = re.compile(rf"\d|[{_PARTS}]|{_SPELLED}(?![A-Za-z])|{ARTICLE_NEXT}")
-"""What the number of an amount may start with, anchored."""
+_LETTER_RUN = late(r"[A-Za-z]+")
+_ARTICLE_START = late(ARTICLE_NEXT)
+
+
+def starts_number(text: str, at: int) -> bool:
+    """Whether the number of an amount may start at ``at``."""
+    first = text[at : at + 1]
+    if first.isdecimal() or first in UNICODE_PARTS:
+        return True
+    word = _LETTER_RUN.match(text, at)
+    return word is not None and (word[0] in _STARTERS or _ARTICLE_START.match(text, at) is not None)
 
 
 def read_numeral(text: str, at: int, *, money: bool = False) -> Numeral | None:

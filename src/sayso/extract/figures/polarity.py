@@ -2,9 +2,10 @@
 
 import re
 
+from sayso.extract.late import late
 from sayso.model.claim import Polarity
 
-_NEGATED = re.compile(
+_NEGATED = late(
     r"(?:\b(?:not|never|nor|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)\s+(?:the\s+|a\s+|an\s+|all\s+"
     r"|exactly\s+|even\s+)?"
     r"|\b(?:none|neither|not one|not any)\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|these\s+"

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from sayso.extract.figures.lexicon import word_set
 from sayso.extract.figures.money import MONEY, Purse, read_after, read_before
-from sayso.extract.figures.numerals import START, Numeral, read_numeral
+from sayso.extract.figures.numerals import Numeral, read_numeral, starts_number
 from sayso.extract.figures.spelled import Shape
 from sayso.extract.figures.units import read_hyphened, read_unit
+from sayso.extract.late import late
 from sayso.model.figure import Scale
 
 
@@ -37,11 +38,11 @@ class Quantity(NamedTuple):
         return not self.unit
 
 
-_COLD = re.compile(r"(?:\A|\s)[-−]\s\Z")
+_COLD = late(r"(?:\A|\s)[-−]\s\Z")
 _MINUS = ("minus", "negative")
-_SIGN_BEFORE = re.compile(r"(?:(?<![\w.)%])[-−+]|(?<![A-Za-z])(?:[Mm]inus|[Nn]egative)[\s-])\Z")
-_COMPOUND = re.compile(r"-(?P<noun>[A-Za-z]{3,}(?:-(?:[a-z]+|[A-Z][a-z]+))?)(?![\w])")
-_OF_UNIT = re.compile(r"(?:\s{1,2}of)?\s{1,2}(?:an?|one)(?=\s)")
+_SIGN_BEFORE = late(r"(?:(?<![\w.)%])[-−+]|(?<![A-Za-z])(?:[Mm]inus|[Nn]egative)[\s-])\Z")
+_COMPOUND = late(r"-(?P<noun>[A-Za-z]{3,}(?:-(?:[a-z]+|[A-Z][a-z]+))?)(?![\w])")
+_OF_UNIT = late(r"(?:\s{1,2}of)?\s{1,2}(?:an?|one)(?=\s)")
 _OLD = frozenset({"odd", "plus", "something", "some", "to", "or", "and", "th", "per"})
 NOT_COUNTED = word_set(
     "way sided handed off on by man's self more out ness all up step dimensional track faced minded upmanship "
@@ -50,13 +51,13 @@ NOT_COUNTED = word_set(
 """Second halves of compounds that count nothing: 'one-off', 'two-way', 'one-on-one'."""
 _SMALLER = {"foot": "inch", "pound": "ounce", "hour": "minute", "minute": "second", "year": "month", "stone": "pound"}
 _DIVIDES = {"inch": 12, "ounce": 16, "minute": 60, "second": 60, "month": 12, "pound": 14}
-_AND_SMALLER = re.compile(
+_AND_SMALLER = late(
     r"[ \n]?(?:and )?(?=(?:\d{1,2}(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)[ -]?(?:inch|in\b|ounce|oz|minute|min\b"
     r"|second|month|pounds?\b|lb|[\"″]))"
 )
-_BARE_CENTS = re.compile(r" (?:and )?(?=[a-z]+|\d{1,2}(?!\d))")
-_CLOSED = re.compile(r"\.?\s*(?:\Z|\n)")
-_CENTS = re.compile(r"(?:,? and |[ \n])(?=[a-z\d-]+(?: [a-z]+)? (?:cents?|pence)\b)")
+_BARE_CENTS = late(r" (?:and )?(?=[a-z]+|\d{1,2}(?!\d))")
+_CLOSED = late(r"\.?\s*(?:\Z|\n)")
+_CENTS = late(r"(?:,? and |[ \n])(?=[a-z\d-]+(?: [a-z]+)? (?:cents?|pence)\b)")
 
 
 def read_quantity(text: str, at: int, purse: Purse, floor: int = 0) -> Quantity | None:
@@ -90,7 +91,7 @@ def read_quantity(text: str, at: int, purse: Purse, floor: int = 0) -> Quantity 
     return found
 
 
-_REPEATED = re.compile(r"(?:[ -](?:dollars?|US\b|USD\b|U\.S\. dollars|Canadian\b|CAD\b|AUD\b))")
+_REPEATED = late(r"(?:[ -](?:dollars?|US\b|USD\b|U\.S\. dollars|Canadian\b|CAD\b|AUD\b))")
 
 
 def _with_repeated_name(text: str, end: int, purse: Purse) -> int:
@@ -150,11 +151,11 @@ def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: C
     return found
 
 
-_INCHES = re.compile(r"\s?(\d{1,2}(?:\.\d+)?)(?:\s?in\b\.?|[\"″”])")
-_QUOTED = re.compile(r"['’](?:\s?\d{1,2}[\"”″])?(?=[\s,.;)]|\Z)|\s?\"(?=[\s,.;)]|\Z)")
-_MORE = re.compile(r" (?:more|additional|extra|further|consecutive|straight|full|whole|solid|long)(?=\s)")
-_AND_HALF = re.compile(r"\s+and\s+a\s+half\b")
-_OF = re.compile(r"\s{1,2}of(?=\s)")
+_INCHES = late(r"\s?(\d{1,2}(?:\.\d+)?)(?:\s?in\b\.?|[\"″”])")
+_QUOTED = late(r"['’](?:\s?\d{1,2}[\"”″])?(?=[\s,.;)]|\Z)|\s?\"(?=[\s,.;)]|\Z)")
+_MORE = late(r" (?:more|additional|extra|further|consecutive|straight|full|whole|solid|long)(?=\s)")
+_AND_HALF = late(r"\s+and\s+a\s+half\b")
+_OF = late(r"\s{1,2}of(?=\s)")
 
 
 def _feet_or_inches(text: str, found: Quantity, quoted: re.Match[str]) -> Quantity:
@@ -176,7 +177,7 @@ def _with_smaller(text: str, found: Quantity, purse: Purse) -> Quantity:
         more = Decimal(inches[1]) / 12
         return found._replace(end=inches.end(), low=found.low + more, high=found.high + more)
     gap = _AND_SMALLER.match(text, found.end)
-    if gap is None or not START.match(text, gap.end()):
+    if gap is None or not starts_number(text, gap.end()):
         return found
     rest = read_quantity(text, gap.end(), purse, gap.end())
     if rest is None or rest.unit != _SMALLER[found.unit] or rest.high >= _DIVIDES[rest.unit]:
@@ -189,11 +190,11 @@ def _with_cents(text: str, found: Quantity, purse: Purse) -> Quantity:
     if found.unit != MONEY:
         return found
     if bare := _BARE_CENTS.match(text, found.end):
-        rest = read_quantity(text, bare.end(), purse, bare.end()) if START.match(text, bare.end()) else None
+        rest = read_quantity(text, bare.end(), purse, bare.end()) if starts_number(text, bare.end()) else None
         if rest and rest.bare and rest.low < 100 and rest.low == int(rest.low) and _CLOSED.match(text, rest.end):
             return found._replace(end=rest.end, low=found.low + rest.low / 100, high=found.high + rest.high / 100)
     gap = _CENTS.match(text, found.end)
-    if gap is None or not START.match(text, gap.end()):
+    if gap is None or not starts_number(text, gap.end()):
         return found
     rest = read_quantity(text, gap.end(), purse, gap.end())
     if rest is None or rest.unit not in {"cent", "penny"} or rest.high >= 100:

@@ -6,9 +6,10 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from sayso.extract.figures.money import Purse
-from sayso.extract.figures.numerals import START
+from sayso.extract.figures.numerals import starts_number
 from sayso.extract.figures.quantity import Quantity, read_quantity
 from sayso.extract.figures.spelled import Shape
+from sayso.extract.late import late
 
 
 class Joined(Enum):
@@ -31,19 +32,19 @@ class Pair(NamedTuple):
     high: Decimal
 
 
-_JOIN = re.compile(
+_JOIN = late(
     r"\s?(?P<dash>--?|–|—|~|−)\s?|\s(?P<to>to|through|till)\s{1,2}(?:\n\s{0,8})?|\s(?P<and>and)\s{1,2}"
     r"|\s(?P<or>or)\s{1,2}"
     r"|\s(?P<in>in|out of|in every|out of every|of every|of(?= (?:10|ten|100)\b))\s{1,2}"
 )
-_SUSPENDED = re.compile(r"-\s(?:(?:or|and)|(?P<to>to))\s")
-_LEAD = re.compile(
+_SUSPENDED = late(r"-\s(?:(?:or|and)|(?P<to>to))\s")
+_LEAD = late(
     r"(?:(?:about|around|approximately|nearly|almost|over|as many as|as much as|up to"
     r"|more than)\s)?(?:(?:US|A|C|NZ|HK)?[$£€¥₩₹]\s?|(?:USD|EUR|GBP|RM|Rs\.?)\s?|dlrs\s)?(?:minus[ -]"
     r"|negative |[-−])?",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(
+_CHANGE = late(
     r"\b(?:r[io]s(?:e[sn]?|ing)|rose|f[ae]ll(?:s|en|ing)?|increas\w*|decreas\w*|dropp?\w*|cut\w*"
     r"|gr[eo]w\w*|growth|up|down|climb\w*|"
     r"jump\w*|slow\w*|slid\w*|slip\w*|eas\w*|gain\w*|lost|los\w*|boost\w*|rais\w*|reduc\w*|declin\w*"
@@ -54,19 +55,19 @@ _CHANGE = re.compile(
     r"|sink\w*|dip\w*)\b[^.;]*\Z",
     re.IGNORECASE,
 )
-_SCORE_NEAR = re.compile(
+_SCORE_NEAR = late(
     r"\b(?:won|wins?|lost|loss|los(?:e|ing)|beat\w*|defeat\w*|draw|drew|tied?|victory|lead|led|trail\w*"
     r"|scor\w*|sets?|down|ahead|rout\w*|edged|"
     r"aggregate|record|thrash\w*|match|game|goals?|half-?time|penalties|downed|series|seed|semi-?finals?|finals?)\b",
     re.IGNORECASE,
 )
-_VOTES_NEAR = re.compile(
+_VOTES_NEAR = late(
     r"\b(?:vot(?:e|es|ed|ing)|pass(?:ed|es)?|rul(?:ed|ing)|majority|approv\w*|panel|court|senate|house"
     r"|council|committee|decision|reject\w*|ballot|bill|justices)\b",
     re.IGNORECASE,
 )
-_OTHER_SCORE = re.compile(r"\s?,?\s\(?\d{1,2}[-–]\d{1,2}\b")
-_TIME_UNIT = re.compile(
+_OTHER_SCORE = late(r"\s?,?\s\(?\d{1,2}[-–]\d{1,2}\b")
+_TIME_UNIT = late(
     r"\s+(?:minutes?|hours?|days?|weeks?|months?|years?|seconds?|decades?|games?|matches|starts|attempts)\b"
 )
 
@@ -105,9 +106,9 @@ def _joined(text: str, first: Quantity, second: Quantity, join: re.Match[str], l
 def _second(text: str, at: int, purse: Purse) -> Quantity | None:
     lead = _LEAD.match(text, at)
     number = lead.end() if lead else at
-    if not START.match(text, number):
+    if not starts_number(text, number):
         number = at
-        if not START.match(text, number):
+        if not starts_number(text, number):
             return None
     found = read_quantity(text, number, purse, at)
     if found is None or found.numeral.shape in {Shape.SOME, Shape.PART, Shape.DOZENS}:

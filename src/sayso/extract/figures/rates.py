@@ -1,7 +1,8 @@
 """Words after an amount become what it is counted against: 'per night', 'a month', '-a-week', '/kg', 'apiece'."""
 
-import re
 from typing import NamedTuple
+
+from sayso.extract.late import late
 
 _PERIODS = "second|minute|hour|day|night|week|month|quarter|season|year|decade|century"
 _ITEMS = (
@@ -10,7 +11,7 @@ _ITEMS = (
     "tablet|pill|pack|packet|bag|box|case|trip|ride|play|song|hit|shot|session|class|meal|room|child|worker|employee|"
     "customer|user|patient|dose|therm|yard|foot|metre|meter|square|stem|sack|basket|dozen|troy|metric"
 )
-_RATE = re.compile(
+_RATE = late(
     rf"(?P<gap>[^\S\n]{{1,2}}(?:\n[^\S\n]{{0,8}})?|\n[^\S\n]{{0,8}}|-)(?:(?:per|for\severy|for\seach|every"
     rf"|each)(?P<join>[ \n-])(?!(?:cent|one)\b)"
     rf"(?P<per>(?:\d[\d,]*\s)?(?:square |cubic |metric |troy )?[A-Za-z]+)"
@@ -19,7 +20,7 @@ _RATE = re.compile(
     rf"|(?P<each>apiece|each)\b(?!\s+(?:other|of|way|side|year|day|week|month|other|one|time)\b))"
     rf"|/(?P<slash>[A-Za-z]{{1,8}}\d?)(?![\w/])"
 )
-_ADVERB = re.compile(r",?\s(?:on average\s)?(annually|yearly|monthly|weekly|daily|hourly|nightly|quarterly)\b")
+_ADVERB = late(r",?\s(?:on average\s)?(annually|yearly|monthly|weekly|daily|hourly|nightly|quarterly)\b")
 _ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
     "nightly": "night", "quarterly": "quarter",

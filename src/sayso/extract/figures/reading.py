@@ -12,6 +12,7 @@ from sayso.extract.figures.quantity import Quantity, read_quantity
 from sayso.extract.figures.ranges import Joined, Pair, read_pair
 from sayso.extract.figures.spelled import Shape
 from sayso.extract.found import Found
+from sayso.extract.late import late
 from sayso.model.figure import Figure, Scale
 from sayso.model.text import Span
 
@@ -23,8 +24,8 @@ class Reading(NamedTuple):
     next: int
 
 
-_LEAD = re.compile(r"\b(?P<lead>between|from)\s+\Z", re.IGNORECASE)
-_NO_WORD = re.compile(r"\W|\Z")
+_LEAD = late(r"\b(?P<lead>between|from)\s+\Z", re.IGNORECASE)
+_NO_WORD = late(r"\W|\Z")
 
 
 def read_figures(page: Page, at: int) -> Reading:  # noqa: PLR0911 - a list of decisions, read from the top
@@ -58,12 +59,12 @@ def read_figures(page: Page, at: int) -> Reading:  # noqa: PLR0911 - a list of d
     return _finish(page, draft)
 
 
-_LASTING = re.compile(
+_LASTING = late(
     r"\b(?:for|within|last(?:s|ed|ing)?|takes?|took|spen[dt]|spending|barely|than|as long as|as little as)\s+\Z",
     re.IGNORECASE,
 )
-_ONE_DAY = re.compile(r"[Oo]ne (?:day|night|minute|second)\Z")
-_COUNTED_DAY = re.compile(r"\b(?:in|for|within|than|just|only|after|of|lasted|took|least|per|by|about|over)\s+\Z")
+_ONE_DAY = late(r"[Oo]ne (?:day|night|minute|second)\Z")
+_COUNTED_DAY = late(r"\b(?:in|for|within|than|just|only|after|of|lasted|took|least|per|by|about|over)\s+\Z")
 _QUOTES = frozenset("\"'“”‘’")
 
 

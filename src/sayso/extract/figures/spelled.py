@@ -1,10 +1,11 @@
 """Number words at a position become the amount that they spell: 'two and a half million', 'half a dozen'."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum, auto
 from typing import NamedTuple
+
+from sayso.extract.late import late
 
 
 class Shape(Enum):
@@ -70,8 +71,8 @@ VOCABULARY = (
 LONGEST = 14
 """Words read at most: no amount that people write is longer, and the bound keeps the time linear."""
 
-_WORD = re.compile(r"[A-Za-z]+")
-_GAP = re.compile(r"-(?=[A-Za-z])|[^\S\n]{1,3}(?:\n[^\S\n]{0,8})?(?=[A-Za-z])|\n[^\S\n]{0,8}(?=[A-Za-z])")
+_WORD = late(r"[A-Za-z]+")
+_GAP = late(r"-(?=[A-Za-z])|[^\S\n]{1,3}(?:\n[^\S\n]{0,8})?(?=[A-Za-z])|\n[^\S\n]{0,8}(?=[A-Za-z])")
 
 
 class _At(NamedTuple):

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from sayso.extract.late import late
 from sayso.model.figure import Scale
 
 
@@ -161,13 +162,13 @@ PHRASES: dict[tuple[str, str], _Entry] = {
 }  # fmt: skip
 _FIRST = frozenset(first for first, _ in PHRASES) | {"square", "cubic", "sq", "cu", "deg", "degree"}
 
-_AFTER = re.compile(
+_AFTER = late(
     r"(?P<gap>[^\S\n]{0,3}(?:\n[^\S\n]{0,8})?)(?:[(\[{<](?P<boxed>kg|km|g|m|lbs?)[)\]}>]|(?P<sign>%"
     r"|[°º][CF]\b|[°º′″℃℉])"
     r"|(?P<word>lb-ft|m\.p\.h|[A-Za-zµμ]+[23²³]?)(?![\w]))"
 )
-_NEXT = re.compile(r"[ \n\t.-]{1,4}([A-Za-z]+)")
-_HYPHEN = re.compile(r"-(?P<word>[A-Za-z]+)")
+_NEXT = late(r"[ \n\t.-]{1,4}([A-Za-z]+)")
+_HYPHEN = late(r"-(?P<word>[A-Za-z]+)")
 
 
 def unit_word(word: str) -> _Entry | None:
@@ -239,8 +240,8 @@ def _symbol(text: str, word: str, end: int, *, glued: bool) -> _Entry | None:
     return SYMBOLS.get(word)
 
 
-_DEGREES = re.compile(r"\.?\s?(?:(?P<c>C\b|c\b|[Cc]el[sc]ius|[Cc]entigrade)|(?P<f>F\b|f\b|[Ff]ah?renheit))")
-_OUTSIDE = re.compile(r"(?:north|south|east|west|angle|latitude|longitude|turn)", re.IGNORECASE)
+_DEGREES = late(r"\.?\s?(?:(?P<c>C\b|c\b|[Cc]el[sc]ius|[Cc]entigrade)|(?P<f>F\b|f\b|[Ff]ah?renheit))")
+_OUTSIDE = late(r"(?:north|south|east|west|angle|latitude|longitude|turn)", re.IGNORECASE)
 
 
 def _degrees(text: str, at: int) -> Unit:

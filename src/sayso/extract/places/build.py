@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from sayso.extract.late import late
 from sayso.extract.places.fold import fold
 from sayso.extract.places.pack import Record, pack
 
@@ -23,20 +24,20 @@ LOCAL_NEWS = frozenset({"US", "GB", "IE", "CA", "AU", "NZ"})
 ALIASES_FROM = 5000
 """Inhabitants from which other names of a town are kept."""
 
-_LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ'’‘ʼ .\-]{2,39}")
-_CODE = re.compile(r"[A-Z]{2,4}")
-_GENERIC = re.compile(
+_LATIN = late(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ'’‘ʼ .\-]{2,39}")
+_CODE = late(r"[A-Z]{2,4}")
+_GENERIC = late(
     r"(?:the |of |and |north|south|east|west|central|northern|southern|eastern|western|capital|new|old|upper|lower|"
     r"city|town|village|county|district|region|province|state|department|governorate|municipality|territory|"
     r"parish|commune|division|urban|rural|area|zone|island|islands|metropolitan|federal|national|center|centre|"
     r"autonomous|of| |ern|-)+",
     re.IGNORECASE,
 )
-_LOCAL_SUFFIX = re.compile(
+_LOCAL_SUFFIX = late(
     r"[ -](?:Sheng|Shi|Zizhiqu|Zhuangzu|Uygur|do|teukbyeoljachido|teukbyeolsi|gwangyeoksi|Oblast’?|Oblast'|Kray|Krai)$"
 )
 # Written as GeoNames writes them, never as a newspaper would.
-_KIND_OF = re.compile(
+_KIND_OF = late(
     r"(?:State|Province|Provincia|Region|Republic|County|Condado|Departamento|Estado|Municipio|City|Town|Parroquia|"
     r"Comunidad|Comune|Commune|District|Distrito|Canton|Department|Governorate|Emirate|Prefecture) (?:of|de|del|di) "
 )

@@ -1,7 +1,6 @@
 """How strongly the words around a mention say that it names a place; positive is for, negative against."""
 
-import re
-
+from sayso.extract.late import late
 from sayso.extract.places import cues
 from sayso.extract.places import words as lists
 from sayso.extract.places.mentions import Mention
@@ -10,18 +9,18 @@ from sayso.extract.places.prior import prior
 from sayso.extract.places.rank import weight
 from sayso.extract.places.tokens import Gap, Token
 
-_AFTER = re.compile(r"(?:['’`]s)?([\s,;:)\]—–.\"”-]*)([\w'’\[\]]*)")
-_AGE = re.compile(r",\s\d{1,2},")
-_OF_AGE = re.compile(r"\d,\s+(?:formerly\s+)?of\s+\Z")
-_DATELINE = re.compile(
+_AFTER = late(r"(?:['’`]s)?([\s,;:)\]—–.\"”-]*)([\w'’\[\]]*)")
+_AGE = late(r",\s\d{1,2},")
+_OF_AGE = late(r"\d,\s+(?:formerly\s+)?of\s+\Z")
+_DATELINE = late(
     r"(?:,[^\n(—–]{2,30})?[,.]?\s*(?:\([A-Z][A-Za-z /]{1,24}\)\s*)?(?:—|--+|–|_|-\s)"
     r"|(?:,[^\n(]{2,30})?\s*\([A-Z]{2,8}\)"
 )
-_BASED = re.compile(
+_BASED = late(
     r"[-‐‑–](?:based|area|born|bound|led|controlled|held|backed|owned|wide|style|registered|bred|run|trained|made)\b"
 )
-_PART_OF_NUMBER = re.compile(r"\$|[-‐‑–]\d")
-_ERA = re.compile(r"\d\s*\Z")
+_PART_OF_NUMBER = late(r"\$|[-‐‑–]\d")
+_ERA = late(r"\d\s*\Z")
 _OPENERS = " \n\t([\"“”‘’'`_—–-"
 _DIRECTIONS = frozenset({
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest",

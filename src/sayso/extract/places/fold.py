@@ -1,14 +1,15 @@
 """A place name as written becomes the key under which the gazetteer keeps it."""
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from sayso.extract.late import late
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th", "ə": "a"}
 )
-_SILENT = re.compile(r"['’‘ʼʻ`´ʹ.]")
-_BREAKS = re.compile(r"[\s,/()\-‐‑–—]+")
+_SILENT = late(r"['’‘ʼʻ`´ʹ.]")
+_BREAKS = late(r"[\s,/()\-‐‑–—]+")
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "&": "and"}
 
 

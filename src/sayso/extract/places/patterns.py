@@ -1,9 +1,9 @@
 """Capitalised words become names that no list needs to hold: streets, sites, areas, features, and what a cue names."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sayso.extract.late import late
 from sayso.extract.places import words as lists
 from sayso.extract.places.cues import EVENTS, FUNCTION_WORDS, PREFIXES, SITES, STREET, TEAMS, TITLES
 from sayso.extract.places.tokens import Gap, Token
@@ -48,14 +48,14 @@ _CLEAR_PREFIXES = frozenset({"mount", "mt", "lake", "fort", "ft", "cape", "loch"
 """They name a feature before any word: 'Mount Hood'."""
 _NO_FEATURE = FUNCTION_WORDS | EVENTS | TEAMS
 _SHORT_FORMS = frozenset({"ave", "rd", "blvd", "hwy", "pkwy", "twp"})
-_NUMBER = re.compile(r" \d{1,4}[A-Z]?\b(?![.,]\d)")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th) \Z")
+_NUMBER = late(r" \d{1,4}[A-Z]?\b(?![.,]\d)")
+_ORDINAL = late(r"\d+(?:st|nd|rd|th) \Z")
 _NUMBERED = frozenset({"first", "second", "third", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _LONGEST = 4
-_LEADS = re.compile(
+_LEADS = late(
     r"\b(?:in|near|outside|(?:village|town|city|district|community|province|hamlet|suburb|island|port|state) of) \Z"
 )
-_FOLLOWS = re.compile(
+_FOLLOWS = late(
     r" (?:district|province|village|town|county|prefecture|neighbou?rhood|suburb|refugee camp|region|governorate"
     r"|township|slums?|peninsula|river|island)\b"
 )

@@ -1,8 +1,8 @@
 """Mentions of one text inform each other: 'City, State', enumerations, persons of the same name, one sense a text."""
 
-import re
 from itertools import pairwise
 
+from sayso.extract.late import late
 from sayso.extract.places import cues
 from sayso.extract.places import words as lists
 from sayso.extract.places.gazetteer import Entry
@@ -12,8 +12,8 @@ from sayso.extract.places.prior import prior
 from sayso.extract.places.rank import ENGLISH_NEWS, inside
 from sayso.extract.places.tokens import Gap, Token
 
-_AND = re.compile(r",?\s(?:and|or|&)\s|,\s|;\s|/|\s[-–]\s")
-_PLURAL = re.compile(
+_AND = late(r",?\s(?:and|or|&)\s|,\s|;\s|/|\s[-–]\s")
+_PLURAL = late(
     r"\s(?:counties|districts|provinces|parishes|townships|cities|towns|villages|states|regions|suburbs|islands)\b"
 )
 SURE = 3.0
@@ -160,8 +160,8 @@ def repeat_unlisted(text: str, found: list[Mention], words: list[Token]) -> list
     return sorted(again, key=lambda mention: mention.start)
 
 
-_SAYS = re.compile(r"[,”\"]?\s+(?:also\s+|has\s+)?([a-z']+)")
-_SAID = re.compile(r"(?:said|says|told|added|asked) \Z")
+_SAYS = late(r"[,”\"]?\s+(?:also\s+|has\s+)?([a-z']+)")
+_SAID = late(r"(?:said|says|told|added|asked) \Z")
 
 
 def _speaks(text: str, token: Token) -> bool:

@@ -1,17 +1,17 @@
 """A text becomes its capitalised words, each with what joins it to the next."""
 
-import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from sayso.extract.late import late
 from sayso.extract.places.cues import LINKS
 
 # The capital comes first, so that the engine looks for one before it tries anything else.
-_WORD = re.compile(
+_WORD = late(
     r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽḤḨṢṬ](?<![\w&@#].)"
     r"(?:(?:\.-?[A-Z])+\.|(?<=W)\. ?Va\.|[^\W_]*(?:['’`ʻʼ‘][^\W_]+)*)"
 )
-_SPACE = re.compile(r"[ \t\u00a0]+|[ \t]*\n[ \t]*")
+_SPACE = late(r"[ \t\u00a0]+|[ \t]*\n[ \t]*")
 _DOTTED = frozenset({
     "St", "Ste", "Ft", "Mt", "Pt", "N", "S", "E", "W", "ST", "FT", "MT", "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Gov",
     "Rep", "Capt", "Sgt", "Lt", "Col", "Gen", "Maj", "Cpl", "Pvt", "Det", "Supt", "Rev", "Fr", "Hon", "Atty", "Cmdr",
