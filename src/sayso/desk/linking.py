@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sayso.anchor.quote import find_quote
 from sayso.desk.desk import Desk
+from sayso.extract.sentences import split
 from sayso.model.attribution import Basis, Channel, SourceKind
 from sayso.model.errors import InputError, NotFoundError
 from sayso.model.text import Span
@@ -28,8 +29,9 @@ def link_claims(
 ) -> list[str]:
     """Link claims to who said them, in one change; returns the references of those it changed.
 
-    The chain reads outlet < ``via`` in the order given < ``source``. ``cue`` is looked up in each claim's article,
-    nearest to the claim. ``create`` is the kind of a source that is made where there is none of that name.
+    The chain reads outlet < ``via`` in the order given < ``source``. ``cue`` is looked up in each claim's article: in
+    the claim's sentence if it is there, else nearest to the claim. ``create`` is the kind of a source that is made
+    where there is none of that name; an unnamed one belongs to the claims' article.
 
     Raises:
         InputError: if the cue is not in the article, or a source stands in the chain twice.
@@ -88,7 +90,8 @@ def _cue(change: Change, row: ClaimRow, cue: str) -> Span:
         article = reference("article", row.article_id)
         raise InputError(f"{article} does not say {cue!r}", f"copy the cue from `sayso article show {article}`")
     at = claims.start_in(change.session, row, target.version_id)
-    return min(found, key=lambda span: (abs(span.start - at), span.start))
+    sentence = split(target.text).around(at, at + 1)
+    return min(found, key=lambda span: (not sentence.contains(span), abs(span.start - at), span.start))
 
 
 def unlink_claims(desk: Desk, refs: Sequence[str], *, because: str = "") -> list[str]:

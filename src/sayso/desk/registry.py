@@ -33,6 +33,8 @@ def add_outlet(desk: Desk, new: NewOutlet) -> str:
 def edit_outlet(desk: Desk, ref: str, values: dict[str, Any], aliases: Sequence[str] = ()) -> str:
     """Set an outlet's name, country, kind, homepage or note, and add aliases; returns its reference.
 
+    A former name stays an alias: texts go on arriving under it.
+
     Raises:
         NotFoundError: if there is no such outlet.
         ConflictError: if a name is another outlet's.
@@ -44,12 +46,15 @@ def edit_outlet(desk: Desk, ref: str, values: dict[str, Any], aliases: Sequence[
         for name in [*aliases, *([values["name"]] if values.get("name") else [])]:
             if taken.get(outlets.folded(name), row.id) != row.id:
                 raise ConflictError(f"{name!r} is already another outlet's name", "see `sayso outlets`")
+        former = row.name
         for name, value in values.items():
             setattr(row, name, value)
         change.session.flush()
-        for alias in aliases:
-            if outlets.folded(alias) not in taken:
-                outlets.add_alias(change, row, alias)
+        known = outlets.by_names(change.session)
+        for name in (former, *aliases):
+            if outlets.folded(name) not in known:
+                outlets.add_alias(change, row, name)
+                known[outlets.folded(name)] = row.id
         change.touch(row.uid)
         change.summary = f"edited outlet {row.name!r}"
         return reference("outlet", row.id)

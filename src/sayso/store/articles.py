@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from sayso.model.anchor import Anchor
+from sayso.model.anchor import Anchor, AnchorStatus
 from sayso.model.errors import NotFoundError
 from sayso.model.text import Region, Role, Span
 from sayso.model.uid import number_in
@@ -91,12 +91,19 @@ def newest_texts(session: Session) -> Iterator[NewestText]:
         yield NewestText(version_id, article_id, outlet_id, text, tuple(regions[version_id]))
 
 
+STANDING = (AnchorStatus.EXACT.value, AnchorStatus.MOVED.value)
+"""A claim's own words, at a place that is certain."""
+
+
 def pinned(session: Session, article_id: int) -> list[tuple[int, str, str, Anchor]]:
-    """The article's claims (number, uid, kind) with the anchor each last had."""
+    """The article's claims (number, uid, kind) with the anchor that each had when its words last stood there.
+
+    Words that an article altered may come back: what stood there meanwhile is not what is looked for.
+    """
     query = (
         select(ClaimRow.id, ClaimRow.uid, ClaimRow.kind, AnchorRow)
         .join(AnchorRow, AnchorRow.claim_id == ClaimRow.id)
-        .where(ClaimRow.article_id == article_id)
+        .where(ClaimRow.article_id == article_id, AnchorRow.status.in_(STANDING))
         .order_by(ClaimRow.id, AnchorRow.version_id)
     )
     last: dict[int, tuple[int, str, str, Anchor]] = {}

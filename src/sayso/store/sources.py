@@ -46,7 +46,9 @@ def row_of(session: Session, ref: str) -> SourceRow:
     aliased = select(SourceAliasRow.source_id).where(SourceAliasRow.name == ref)
     rows = session.scalars(select(SourceRow).where(or_(SourceRow.name == ref, SourceRow.id.in_(aliased)))).all()
     if not rows:
-        rows = [row for row in session.scalars(select(SourceRow)) if folded(row.name) == folded(ref)]
+        aliases = session.execute(select(SourceAliasRow.source_id, SourceAliasRow.name))
+        named = {number for number, name in aliases if folded(name) == folded(ref)}
+        rows = [row for row in session.scalars(select(SourceRow)) if folded(row.name) == folded(ref) or row.id in named]
     if len(rows) == 1:
         return rows[0]
     if rows:

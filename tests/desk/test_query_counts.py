@@ -1,0 +1,96 @@
+"""Lists and imports ask a number of questions that does not grow with what is stored."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from sayso.desk import asking, comparing, history, listing, showing, stories
+from sayso.desk.desk import Desk
+from sayso.desk.importing import Settings, run_import
+from sayso.model.tables import ClaimFilter
+
+FEW, MANY = 10, 400
+BY = Settings(outlet="Selby Ledger", published="2031-04-09", story="storm")
+
+
+def statements(desk: Desk, act: Callable[[], object]) -> int:
+    """How many statements an action sends, transactions aside."""
+    sent: list[str] = []
+
+    def note(*arguments: Any) -> None:
+        if not arguments[2].startswith(("BEGIN", "PRAGMA", "SAVEPOINT", "RELEASE")):
+            sent.append(arguments[2])
+
+    event.listen(desk.store.engine, "before_cursor_execute", note)
+    try:
+        act()
+    finally:
+        event.remove(desk.store.engine, "before_cursor_execute", note)
+    return len(sent)
+
+
+def articles_with(folder: Path, claims: int, start: int = 0) -> str:
+    """A file of articles that state this many amounts together, ten an article."""
+    file = folder / f"wire-{start}-{claims}.jsonl"
+    lines = []
+    for at in range(start, start + claims, 10):
+        said = " ".join(f"Some {at + 20 + n} crates of type {chr(97 + n)} were lost." for n in range(10))
+        lines.append(f'{{"headline": "Crates {at} of Selby", "body_text": "{said}"}}\n')
+    file.write_text("".join(lines), "utf-8")
+    return str(file)
+
+
+VIEWS: dict[str, tuple[int, Callable[[Desk], object]]] = {
+    "claims": (5, lambda desk: listing.claims(desk, ClaimFilter())),
+    "claims of a story": (6, lambda desk: listing.claims(desk, ClaimFilter(story="storm", sort="-low"))),
+    "articles": (4, listing.articles),
+    "outlets": (4, listing.all_outlets),
+    "sources": (4, listing.all_sources),
+    "stories": (6, listing.all_stories),
+    "questions": (2, listing.questions),
+    "log": (2, lambda desk: list(history.log(desk))),
+    "article": (14, lambda desk: showing.article(desk, "A1")),
+    "timeline": (11, lambda desk: stories.timeline(desk, "storm")),
+}
+
+
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_a_list_of_many_asks_as_often_as_a_list_of_few(crates: tuple[Desk, Desk], view: str) -> None:
+    """Pinned, so that growth is seen."""
+    most, act = VIEWS[view]
+    few, many = (statements(desk, lambda desk=desk: act(desk)) for desk in crates)  # type: ignore[misc]
+
+    assert few == many
+    assert many <= most
+
+
+def test_comparing_asks_as_often_for_many_answers(crates: tuple[Desk, Desk]) -> None:
+    """Reading takes the same number for ten claims and for four hundred."""
+    for desk in crates:
+        asking.suggest(desk)
+        comparing.compare_all(desk)
+    few, many = (statements(desk, lambda desk=desk: comparing.compare_all(desk)) for desk in crates)  # type: ignore[misc]
+    questions = [len(listing.questions(desk)) for desk in crates]
+
+    assert few - questions[0] == many - questions[1]
+
+
+def test_an_import_asks_no_question_a_claim(sqlite_stocked: Desk, tmp_path: Path) -> None:
+    """A batch of 40 articles with 400 claims takes the statements of a batch with 10 times fewer claims an article."""
+    file = tmp_path / "bare.jsonl"
+    file.write_text(
+        "".join(
+            f'{{"headline": "Bare {at} of Selby", "body_text": "Some {at + 20} crates were lost."}}\n'
+            for at in range(MANY // 10)
+        ),
+        "utf-8",
+    )
+    run_import(sqlite_stocked, [articles_with(tmp_path, FEW, 9000)], BY)
+    bare = statements(sqlite_stocked, lambda: run_import(sqlite_stocked, [str(file)], BY))
+    full = statements(sqlite_stocked, lambda: run_import(sqlite_stocked, [articles_with(tmp_path, MANY)], BY))
+
+    assert 450 <= len(listing.claims(sqlite_stocked, ClaimFilter()))
+    assert full - bare <= 10
