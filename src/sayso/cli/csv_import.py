@@ -64,8 +64,13 @@ def _bytes(file: str) -> bytes:
 def _told(report: "CsvImport", *, dry_run: bool) -> str:
     lines = [f"{one.claim}: {', '.join(one.columns)}" for one in report.applied]
     refused = len({refusal.line for refusal in report.refused})
-    counts = f"{len(report.applied)} claims {'would be changed' if dry_run else 'changed'}"
+    counts = f"{_counted(len(report.applied), 'claim')} {'would be changed' if dry_run else 'changed'}"
     if not report.applied and not refused:
         counts = "nothing to change"
-    tail = f", {refused} rows refused" if refused else ""
-    return "\n".join([*lines, f"{counts}{tail}, {report.unchanged} rows as they were", ""])
+    tail = f", {_counted(refused, 'row')} refused" if refused else ""
+    kept = "1 row as it was" if report.unchanged == 1 else f"{report.unchanged} rows as they were"
+    return "\n".join([*lines, f"{counts}{tail}, {kept}", ""])
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
