@@ -7,10 +7,11 @@ from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from sayso import __version__
 from sayso.cli.diagnostics import reported
+from sayso.cli.summaries import SUMMARIES
 
 COMMANDS = {
     "import": "sayso.cli.import_",
@@ -49,6 +50,8 @@ COMMANDS = {
 class LazyGroup(TyperGroup):
     """A group that imports a command's module when it is wanted, to keep every start light."""
 
+    _listing = False
+
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of all subcommands."""
         del ctx
@@ -59,11 +62,21 @@ class LazyGroup(TyperGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
+        if self._listing:
+            return TyperCommand(cmd_name, help=SUMMARIES[cmd_name])
         command = typer.main.get_command(importlib.import_module(COMMANDS[cmd_name]).app)
         command.name = cmd_name
         # Completion is installed for sayso as a whole; each subcommand would offer it again.
         command.params = [one for one in command.params if one.name not in ("install_completion", "show_completion")]
         return command
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page; what it says of each command is at hand."""
+        self._listing = True
+        try:
+            super().format_help(ctx, formatter)
+        finally:
+            self._listing = False
 
     def invoke(self, ctx: Any) -> Any:
         """Run the subcommand; whatever fails is said in one line."""

@@ -1,0 +1,36 @@
+"""What ``sayso --help`` says of each command, kept apart so that help need not import them all."""
+
+SUMMARIES = {
+    "import": "Import articles; what is known already is left alone, a changed text becomes a new version.",
+    "articles": "List articles.",
+    "article": "Show one article.",
+    "claims": "List claims.",
+    "claim": "Log, show, edit and settle claims.",
+    "link": "Link claims to who said them: outlet < --via ... < SOURCE.",
+    "unlink": "Take away who said these claims.",
+    "outlets": "List outlets.",
+    "outlet": "Add, show, edit, merge and split outlets.",
+    "sources": "List sources.",
+    "source": "Add, show, edit, grade, merge and split sources.",
+    "stories": "List stories.",
+    "story": "Start, show and fill stories.",
+    "questions": "List questions: what several claims answer.",
+    "question": "Ask, propose, answer and drop questions.",
+    "compare": "Compare what outlets say, question by question: values, verdict, reason, origins.",
+    "rule": "Settle a question, or two of its claims; it stands until an input changes.",
+    "search": "Search articles, claims and sources.",
+    "log": "Show what was done, newest first.",
+    "undo": "Take back a change, whole, unless later ones stand on it.",
+    "redo": "Do again what was last undone.",
+    "export": "Export a table with all its columns, and beside a file the datapackage.json that describes them.",
+    "csv-import": (
+        "Apply the edits in an exported claims file: status, values, measure, date, place, modality, where, note."
+    ),
+    "bundle": "Write the whole database as deterministic files, and read them back.",
+    "roundtrip": "Import, bundle, read back and bundle again in fresh databases; print what differs.",
+    "extract": "Find the claims in texts and print one JSON object a text.",
+    "judge": "Say whether each pair of texts agrees, conflicts or cannot be compared, and why.",
+    "db": "The database itself: where, how sound, how large; backup and restore.",
+    "demo": "Import the shipped corpus, settle and link claims, compare, export CSV; each step is shown as a command.",
+}
+"""Each subcommand and the first paragraph of its own help."""
