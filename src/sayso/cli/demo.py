@@ -1,5 +1,6 @@
 """``sayso demo``: the main job on the shipped corpus, in a scratch database."""
 
+import os
 import shlex
 import tempfile
 from pathlib import Path
@@ -26,6 +27,7 @@ def demo(
 
     with tempfile.TemporaryDirectory(prefix="sayso-demo-") as scratch:
         folder = keep or Path(scratch)
+        os.environ["PAGER"] = "cat"  # a demonstration runs through
         folder.mkdir(parents=True, exist_ok=True)
         if (folder / "demo.db").exists():
             raise ConflictError(f"{folder / 'demo.db'} exists already", "name an empty folder with --keep")

@@ -137,7 +137,8 @@ def hits(found: Iterable[Any]) -> None:
 def show(thing: Any, height: int) -> None:
     """Print something Rich can show, through a pager where it is higher than the terminal."""
     screen = console()
-    if sys.stdout.isatty() and height + 3 > screen.height and os.environ.get("TERM") != "dumb":
+    paged = os.environ.get("TERM") != "dumb" and os.environ.get("PAGER") != "cat"
+    if paged and sys.stdout.isatty() and height + 3 > screen.height:
         os.environ.setdefault("LESS", "-FRX")
         with screen.pager(styles=not screen.no_color):
             screen.print(thing)
