@@ -1,7 +1,7 @@
 """Articles are looked up: by reference, and by what may tell that a text is a known article's."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
@@ -62,6 +62,12 @@ def known(session: Session, *, keys: Iterable[str], names: Iterable[str], headli
         .order_by(VersionRow.id)
     )
     return [Known(**row) for row in session.execute(query).mappings()]
+
+
+def texts_held(session: Session, digests: Sequence[str]) -> set[str]:
+    """Which of these SHA-256 digests are those of a stored text."""
+    query = select(VersionRow.text_sha256).where(VersionRow.text_sha256.in_(sorted(set(digests))))
+    return set(session.scalars(query))
 
 
 def text_of(session: Session, version_id: int) -> str:

@@ -13,8 +13,11 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from sayso.model.errors import ConfigError, ConflictError, InputError, StorageError
 
-BUSY_SECONDS = 10
-"""How long a writer waits for another before it gives up."""
+BUSY_SECONDS = 30
+"""How long a writer waits for another before it gives up: longer than a batch of an import takes to be saved."""
+
+CONNECT_SECONDS = 10
+"""How long a server may take to answer."""
 
 
 def address(text: str) -> URL:
@@ -71,7 +74,7 @@ def make_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
         event.listen(engine, "begin", _sqlite_begin)
         return engine
     try:
-        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": BUSY_SECONDS})
+        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_SECONDS})
     except ModuleNotFoundError as error:
         raise ConfigError("the PostgreSQL driver is not installed", "pip install 'sayso[postgres]'") from error
 

@@ -52,6 +52,12 @@ def by_number(session: Session) -> dict[int, Outlet]:
     return {row.id: Outlet(row.id, row.uid, row.name, row.country) for row in session.execute(query)}
 
 
+def countries(session: Session) -> dict[str, str]:
+    """Every outlet's country by its folded name and aliases."""
+    known = by_number(session)
+    return {name: known[number].country for name, number in by_names(session).items()}
+
+
 def display_names(session: Session) -> list[str]:
     """Every name and alias as written."""
     return [*session.scalars(select(OutletRow.name)), *session.scalars(select(OutletAliasRow.name))]

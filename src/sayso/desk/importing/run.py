@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from sayso.desk.desk import Desk
+from sayso.desk.importing.ahead import extracted
 from sayso.desk.importing.copied import CopyIndex
 from sayso.desk.importing.plan import Plan, Settings, Task, plan
 from sayso.desk.importing.report import FileReport, Outcome
@@ -110,8 +111,9 @@ class _Run:
         self.batch.append(Item(task, settled, name, data, story, len(self.reports) - 1))
 
     def flush(self) -> None:
-        """Save the batch at hand in one transaction."""
-        batch, self.batch = self.batch, []
+        """Save the batch at hand in one transaction; an interrupt before it leaves the batch to be saved."""
+        batch = extracted(self.desk, self.planned, self.batch)
+        self.batch = []
         if not batch and not (self.planned.outlets or self.planned.stories):
             return
         with self.desk.changing("import") as change:

@@ -24,7 +24,10 @@ from sayso.store.journal import Change
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One document on its way to the database; ``report`` is its place in the import's report."""
+    """One document on its way to the database; ``report`` is its place in the import's report.
+
+    ``claims`` are what was extracted ahead, ``None`` for a text that the database holds already.
+    """
 
     task: Task
     document: Document
@@ -32,6 +35,7 @@ class Item:
     data: bytes
     story: str
     report: int
+    claims: tuple[Claim, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,9 @@ class Saver:
 
     def _arrival(self, item: Item, one: Incoming, newest: Known | None) -> tuple[Arrival, str]:
         document, outlet = item.document, self.rows[one.outlet_id]
-        found = extract(document.text, Context(document.published, outlet.country, regions=document.regions))
+        found = item.claims
+        if found is None:
+            found = extract(document.text, Context(document.published, outlet.country, regions=document.regions))
         carried = self._carry(newest.article_id, document.text) if newest else ()
         claims = _without(found, carried)
         copied = self.copies.likely(self.change.session, document, one.outlet_id)
