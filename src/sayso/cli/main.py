@@ -1,5 +1,6 @@
 """The ``sayso`` command: finds the subcommand asked for and imports that one alone."""
 
+import difflib
 import importlib
 import os
 import sys
@@ -69,6 +70,14 @@ class LazyGroup(TyperGroup):
         # Completion is installed for sayso as a whole; each subcommand would offer it again.
         command.params = [one for one in command.params if one.name not in ("install_completion", "show_completion")]
         return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The subcommand that is asked for; a misspelt one is told what it is close to."""
+        name = args[0]
+        close = [] if name in COMMANDS else difflib.get_close_matches(name, COMMANDS, n=1)
+        if close and not ctx.resilient_parsing:
+            ctx.fail(f"No such command {name!r}. Did you mean {close[0]!r}?")
+        return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page; what it says of each command is at hand."""
