@@ -80,7 +80,8 @@ def take_back(change: Change, number: int) -> str:
         ConflictError: if it is undone already, or later entries stand on it; the message names the first.
     """
     session = change.session
-    entry = session.get(JournalRow, number)
+    # Held, so that two editors who undo one entry at once do not both find it standing.
+    entry = session.get(JournalRow, number, with_for_update=True)
     if entry is None:
         raise NotFoundError(f"there is no journal entry {reference('journal', number)}", "see `sayso log`")
     if number in undone_entries(session):

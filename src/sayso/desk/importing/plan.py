@@ -76,7 +76,7 @@ def plan(
     else:
         for path in paths:
             own = Path(path) / MANIFEST
-            if path != "-" and own.is_file():
+            if path != "-" and _is_file(own):
                 manifest = _load(own, known_outlets)
                 manifests.append(manifest)
                 items.extend(_listed(manifest, own.parent, [path], settings.limit, stdin))
@@ -92,6 +92,14 @@ def plan(
         tuple(entry for manifest in manifests for entry in manifest.outlets),
         tuple(entry for manifest in manifests for entry in manifest.stories),
     )
+
+
+def _is_file(file: Path) -> bool:
+    """Whether a file is seen there; a folder that is closed is for the walk to report."""
+    try:
+        return file.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _load(file: Path, known_outlets: Collection[str]) -> Manifest:
