@@ -1,6 +1,7 @@
 """Sources in text order become references: what a pronoun, a short name or 'the report' stands for, and why."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sayso.attribute.kinds import TITLES, head_noun
 from sayso.attribute.page import Page
@@ -20,8 +21,7 @@ _PEOPLE = frozenset({SourceKind.PERSON, SourceKind.UNNAMED})
 _BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.OUTLET})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A source that names or describes somebody by itself."""
 
     span: Range
@@ -31,8 +31,7 @@ class Mention:
     female: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """``to`` is the antecedent, ``None`` where it stays open; ``why`` says what settled it."""
 
     to: Mention | None

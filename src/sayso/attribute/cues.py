@@ -1,7 +1,7 @@
 """Tokens become cue candidates: words that may attribute, each with the signs of the syntax around it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.attribute.frames import frame_at
 from sayso.attribute.groups import Group, group_at
@@ -14,8 +14,7 @@ INNER = 40
 """Tokens that are looked back through for the start of a sentence inside a quotation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A candidate: its head token ``at``, verb group, what follows (``frame``, from token ``after``), its subject.
 
     ``left`` is the sign of what stands before the group.

@@ -1,7 +1,7 @@
 """A text becomes its attributions: who is made responsible for which words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sayso.attribute.antecedents import Reference, Register
 from sayso.attribute.contents import content_of
@@ -18,8 +18,7 @@ from sayso.model.attribution import Attribution, SourceKind
 from sayso.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A cue with its source and its content, in tokens."""
 
     cue: Cue
@@ -82,7 +81,7 @@ def _joined_orphans(page: Page, one: Found, orphans: dict[int, tuple[int, int]])
     while at in orphans:
         at = orphans[at][1]
         last = at
-    return replace(one, content=(first, last))
+    return one._replace(content=(first, last))
 
 
 def _chosen(page: Page) -> tuple[list[Cue], list[Subject | None]]:

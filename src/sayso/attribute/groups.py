@@ -1,6 +1,6 @@
 """A word that may attribute becomes its verb group: auxiliaries and adverbs around it, and how it is built."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.attribute.page import Page
 from sayso.attribute.words import ADV, AUX, BE, DET, HAVE, MODAL, PARTICLE, POSS, PREP, SUBORD, TO, WH, listed
@@ -14,8 +14,7 @@ FINITE = frozenset({"past", "s", "base", "modal", "perfect", "prog", "passive", 
 """Shapes that have a subject of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Tokens ``first`` to ``last`` around the head; ``shape`` names the construction, ``particle`` an 'out' or 'up'."""
 
     first: int
@@ -24,8 +23,7 @@ class Group:
     particle: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
+class _Near(NamedTuple):
     """What stands left of the head: its neighbour, the auxiliaries, and whether 'to' leads."""
 
     kind: str

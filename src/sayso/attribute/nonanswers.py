@@ -1,8 +1,8 @@
 """A text becomes its non-answers: where somebody declined, did not reply, could not verify, or has no figures."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sayso.model.text import Span
 
@@ -17,8 +17,7 @@ class NonAnswerKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class NonAnswer:
+class NonAnswer(NamedTuple):
     """``span`` covers the words that say there is no answer; ``rule`` names the pattern."""
 
     span: Span

@@ -1,6 +1,6 @@
 """Tokens become quotations: ranges of tokens between quotation marks, over several paragraphs where they run on."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.attribute.tokens import CLOSING, OPENING, QUOTES, STRAIGHT, Tokens
 
@@ -8,8 +8,7 @@ REACH = 60
 """Tokens within which a single quotation mark must close to count as one and not as an apostrophe."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Tokens ``first`` to ``last`` (exclusive), marks included; ``closed`` is false where the end mark is missing."""
 
     first: int

@@ -1,6 +1,6 @@
 """A cue becomes its source: the words that name who is made responsible, and the rule that found them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.attribute import subjects
 from sayso.attribute.cues import Cue, is_quoted_as
@@ -18,8 +18,7 @@ AGENT = 12
 _OWN = frozenset(["his", "her", "their", "its", "my", "our", "your", "whose"])
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """``span`` is a token range or ``None`` where nobody is named; ``head`` is without appositives."""
 
     span: Range | None

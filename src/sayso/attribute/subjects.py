@@ -1,6 +1,6 @@
 """A verb group becomes its subject: the noun phrase that does the saying, and how it was found."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.attribute.groups import FINITE, Group
 from sayso.attribute.page import Page
@@ -22,8 +22,7 @@ _TURNS = frozenset({"quote", ",", "?", "!", "—", "–", "--"})
 _INVERTING = frozenset({"Cap", "D", "low", "cl", "obj", "it-cl"})
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """``span`` is a token range; ``head`` the noun phrase without appositives; ``how`` names the rule."""
 
     span: Range

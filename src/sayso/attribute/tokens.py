@@ -1,12 +1,13 @@
 """A text becomes its tokens: parallel lists of words and code-point offsets, in one linear pass."""
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-_TOKEN = re.compile(
+from sayso.model.late import late
+
+_TOKEN = late(
     r"\s*(?:"
     r"(?:[A-Z]-)?(?:[A-Za-z]\.){2,}"  # U.S., p.m., R-N.H.
     r"|\d+(?:[.,:]\d+)*[A-Za-z]*(?:-[A-Za-z]+)*"  # 93,300 or 72-year-old
@@ -17,7 +18,7 @@ _TOKEN = re.compile(
     r")"
 )
 
-_BREAK = re.compile(r"\n\s*")
+_BREAK = late(r"\n\s*")
 
 OPENING = frozenset({"“", "``", "„", "«"})
 CLOSING = frozenset({"”", "»"})

@@ -9,6 +9,7 @@ from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.model.late import late
 from sayso.model.when import Precision
 
 UNRESOLVED_DAY = "XXXX-XX-XX"
@@ -43,17 +44,17 @@ SUB_YEAR = {
 }
 """EDTF's codes for parts of a year, as first and last month, with their grain."""
 
-_DATE = re.compile(
+_DATE = late(
     r"[?~%]?(?P<year>-?[0-9X]{4})[?~%]?"
     r"(?:-[?~%]?(?P<month>[0-9X]{2})[?~%]?(?:-[?~%]?(?P<day>[0-9X]{2})[?~%]?)?)?"
 )
-_TIME = re.compile(
+_TIME = late(
     r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})T"
     r"(?:(?:[01][0-9]|2[0-3]):[0-5][0-9](?P<second>:(?:[0-5][0-9]|60))?|24:00(?P<midnight>:00)?)"
     r"(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?"
 )
-_LONG_YEAR = re.compile(r"Y(?P<year>-?[0-9]+(?:E[0-9]+)?)(?:S[0-9]+)?|(?P<plain>-?[0-9]{4})S(?P<significant>[1-4])")
-_SET = re.compile(r"\[(?P<one>[^][{}]+)\]|\{(?P<all>[^][{}]+)\}")
+_LONG_YEAR = late(r"Y(?P<year>-?[0-9]+(?:E[0-9]+)?)(?:S[0-9]+)?|(?P<plain>-?[0-9]{4})S(?P<significant>[1-4])")
+_SET = late(r"\[(?P<one>[^][{}]+)\]|\{(?P<all>[^][{}]+)\}")
 
 _YEAR_GRAIN = {0: Precision.YEAR, 1: Precision.DECADE, 2: Precision.CENTURY}
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from sayso.extract.dates.words import WORDS
-from sayso.extract.late import late
+from sayso.model.late import late
 
 # Every alternative begins with its own characters and none repeats a choice, so the time is linear.
 TOKEN = late(

@@ -2,7 +2,7 @@
 
 import re
 
-from sayso.extract.late import late
+from sayso.model.late import late
 
 BEFORE_MONTH = frozenset({
     "in", "of", "since", "until", "till", "by", "through", "from", "to", "between", "during", "before", "after", "for",

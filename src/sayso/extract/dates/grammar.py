@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from sayso.extract.late import late
+from sayso.model.late import late
 
 MOD = "(?:t?v(?:et?)?|[vj]-|[rk](?:et?)?|t?jft?)"
 """'early', 'late in the', 'earlier', 'the end of the'."""

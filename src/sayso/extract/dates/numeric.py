@@ -7,8 +7,8 @@ from sayso.extract.dates import calendar, words
 from sayso.extract.dates.absolute import day_in
 from sayso.extract.dates.codes import Phrase
 from sayso.extract.dates.scene import Scene
-from sayso.extract.late import late
 from sayso.model import edtf
+from sayso.model.late import late
 from sayso.model.when import Precision, TimexType, When
 
 MONTH_FIRST = frozenset({"US", "PH", "FM", "PW", "AS", "GU", "MP", "PR", "VI"})

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from sayso.extract.dates.find import find_dates
 from sayso.extract.dates.words import MONTHS, MONTHS_SHORT
-from sayso.extract.late import late
 from sayso.model import edtf
+from sayso.model.late import late
 from sayso.model.when import Precision, TimexType, When
 
 LONGEST = 200

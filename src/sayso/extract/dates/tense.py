@@ -1,6 +1,6 @@
 """A place in a text goes in; whether the sentence there looks back or ahead comes out."""
 
-from sayso.extract.late import late
+from sayso.model.late import late
 
 REACH = 160
 """How far around a date its verb is looked for, in characters; the cost of a date is bounded by it."""

@@ -10,7 +10,7 @@ from sayso.extract.dates.grammar import ANY_DAY
 from sayso.extract.dates.numeric import digits
 from sayso.extract.dates.relative import deictic, is_title, weekday
 from sayso.extract.dates.scene import Scene
-from sayso.extract.late import late
+from sayso.model.late import late
 from sayso.model.when import Precision, TimexType, When
 
 RECENT_DAYS = 7

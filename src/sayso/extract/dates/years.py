@@ -3,7 +3,7 @@
 from sayso.extract.dates import calendar, cues, words
 from sayso.extract.dates.codes import Phrase
 from sayso.extract.dates.scene import Scene
-from sayso.extract.late import late
+from sayso.model.late import late
 from sayso.model.when import Precision, When
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199

@@ -3,7 +3,7 @@
 import re
 
 from sayso.extract.figures.lexicon import word_set
-from sayso.extract.late import late
+from sayso.model.late import late
 
 _OLD_AFTER = late(r"(?:[\s-]{1,2}olds?\b|\s+of\s+age\b)")
 _SHORT_AFTER = late(r"\s?-?(?:yo\b|y/o\b|yr old\b|y\.o\.)")

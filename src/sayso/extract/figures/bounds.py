@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from sayso.extract.late import late
 from sayso.model.figure import Bound
+from sayso.model.late import late
 
 _BY_BOUND: dict[Bound, tuple[str, ...]] = {
     Bound.ABOUT: (

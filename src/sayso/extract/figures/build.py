@@ -9,9 +9,9 @@ from sayso.extract.figures.polarity import read_polarity
 from sayso.extract.figures.precision import implied_step
 from sayso.extract.figures.rates import Rate, read_rate
 from sayso.extract.found import Found
-from sayso.extract.late import late
 from sayso.model.claim import Polarity
 from sayso.model.figure import Bound, Figure, Scale
+from sayso.model.late import late
 from sayso.model.text import Span
 
 _CONVERSION = late(

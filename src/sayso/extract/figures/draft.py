@@ -11,8 +11,8 @@ from sayso.extract.figures.quantity import Quantity
 from sayso.extract.figures.ranges import Joined, Pair
 from sayso.extract.figures.spelled import Shape
 from sayso.extract.found import Found
-from sayso.extract.late import late
 from sayso.model.figure import Bound, Scale
+from sayso.model.late import late
 from sayso.model.text import Span
 
 NOWHERE = Span(0, 0)

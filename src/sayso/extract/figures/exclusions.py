@@ -6,7 +6,7 @@ from sayso.extract.figures.lexicon import word_set
 from sayso.extract.figures.names import PLURAL_NEXT, is_address, is_postal_code, name_before
 from sayso.extract.figures.quantity import Quantity
 from sayso.extract.figures.spelled import Shape
-from sayso.extract.late import late
+from sayso.model.late import late
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\.?"
 _AFTER_SHAPE = late(r":\d|/\d|\.\d|(?:st|nd|rd|th|s)\b|['’]s\b|-\d{3}-\d{3,4}\b|[A-Za-z_@\\]|%[0-9A-F]{2}")

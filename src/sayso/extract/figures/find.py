@@ -9,7 +9,7 @@ from sayso.extract.figures.money import Purse
 from sayso.extract.figures.numerals import TRIGGER, starts_number
 from sayso.extract.figures.reading import read_figures
 from sayso.extract.found import Found
-from sayso.extract.late import late
+from sayso.model.late import late
 from sayso.model.text import Span
 
 _TOKEN = late(r"\w*(?:,\d+)*")

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sayso.extract.figures.lexicon import word_set
 from sayso.extract.figures.rates import Rate, read_rate
-from sayso.extract.late import late
+from sayso.model.late import late
 
 LONGEST = 7
 """Words in a measure at most: newsroom noun phrases are shorter, and the bound keeps the time linear."""

@@ -18,7 +18,7 @@ from sayso.extract.figures.currencies import (
     RULES_FIRST,
     SIGNS,
 )
-from sayso.extract.late import late
+from sayso.model.late import late
 
 MONEY = "money"
 """The unit of an amount in whole currency units; minor units keep their own name ('cent')."""

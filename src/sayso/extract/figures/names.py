@@ -1,7 +1,7 @@
 """A number and the words beside it become the name that it is part of: 'Flight 103', 'Fortune 100', 'Formula One'."""
 
 from sayso.extract.figures.lexicon import word_set
-from sayso.extract.late import late
+from sayso.model.late import late
 
 DESIGNATORS = word_set(
     "No Nos no nos Number number Local Flight flight Route route Highway Interstate Section section Chapter "

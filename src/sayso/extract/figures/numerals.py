@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sayso.extract.figures.spelled import MAGNITUDES, SCALES, SMALL, TENS, Shape, read_spelled
-from sayso.extract.late import late
+from sayso.model.late import late
 
 
 class Numeral(NamedTuple):

@@ -2,8 +2,8 @@
 
 import re
 
-from sayso.extract.late import late
 from sayso.model.claim import Polarity
+from sayso.model.late import late
 
 _NEGATED = late(
     r"(?:\b(?:not|never|nor|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)\s+(?:the\s+|a\s+|an\s+|all\s+"

@@ -9,8 +9,8 @@ from sayso.extract.figures.money import MONEY, Purse, read_after, read_before
 from sayso.extract.figures.numerals import Numeral, read_numeral, starts_number
 from sayso.extract.figures.spelled import Shape
 from sayso.extract.figures.units import read_hyphened, read_unit
-from sayso.extract.late import late
 from sayso.model.figure import Scale
+from sayso.model.late import late
 
 
 class Quantity(NamedTuple):

@@ -9,7 +9,7 @@ from sayso.extract.figures.money import Purse
 from sayso.extract.figures.numerals import starts_number
 from sayso.extract.figures.quantity import Quantity, read_quantity
 from sayso.extract.figures.spelled import Shape
-from sayso.extract.late import late
+from sayso.model.late import late
 
 
 class Joined(Enum):

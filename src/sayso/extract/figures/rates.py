@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sayso.extract.late import late
+from sayso.model.late import late
 
 _PERIODS = "second|minute|hour|day|night|week|month|quarter|season|year|decade|century"
 _ITEMS = (

@@ -12,8 +12,8 @@ from sayso.extract.figures.quantity import Quantity, read_quantity
 from sayso.extract.figures.ranges import Joined, Pair, read_pair
 from sayso.extract.figures.spelled import Shape
 from sayso.extract.found import Found
-from sayso.extract.late import late
 from sayso.model.figure import Figure, Scale
+from sayso.model.late import late
 from sayso.model.text import Span
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from typing import NamedTuple
 
-from sayso.extract.late import late
+from sayso.model.late import late
 
 
 class Shape(Enum):

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from sayso.extract.late import late
 from sayso.model.figure import Scale
+from sayso.model.late import late
 
 
 class Unit(NamedTuple):

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from sayso.extract.late import late
 from sayso.extract.places.fold import fold
 from sayso.extract.places.pack import Record, pack
+from sayso.model.late import late
 
 HERE = Path(__file__).parent / "data"
 SMALLEST = 1000

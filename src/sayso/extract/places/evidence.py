@@ -1,6 +1,5 @@
 """How strongly the words around a mention say that it names a place; positive is for, negative against."""
 
-from sayso.extract.late import late
 from sayso.extract.places import cues
 from sayso.extract.places import words as lists
 from sayso.extract.places.mentions import Mention
@@ -8,6 +7,7 @@ from sayso.extract.places.patterns import Pattern
 from sayso.extract.places.prior import prior
 from sayso.extract.places.rank import weight
 from sayso.extract.places.tokens import Gap, Token
+from sayso.model.late import late
 
 _AFTER = late(r"(?:['’`]s)?([\s,;:)\]—–.\"”-]*)([\w'’\[\]]*)")
 _AGE = late(r",\s\d{1,2},")

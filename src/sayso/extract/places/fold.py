@@ -3,7 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
-from sayso.extract.late import late
+from sayso.model.late import late
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th", "ə": "a"}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.extract.places import words as lists
 from sayso.extract.places.abbreviations import CANADIAN, POSTAL, STYLE_BOOK, state_of
@@ -51,8 +52,7 @@ class Mention:
         self.reasons.append(reason)
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexeme:
+class _Lexeme(NamedTuple):
     """What is known of one capitalised word wherever it stands; ``idle`` says that nothing can come of it alone."""
 
     key: str

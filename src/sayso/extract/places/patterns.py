@@ -1,12 +1,12 @@
 """Capitalised words become names that no list needs to hold: streets, sites, areas, features, and what a cue names."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from sayso.extract.late import late
 from sayso.extract.places import words as lists
 from sayso.extract.places.cues import EVENTS, FUNCTION_WORDS, PREFIXES, SITES, STREET, TEAMS, TITLES
 from sayso.extract.places.tokens import Gap, Token
+from sayso.model.late import late
 
 
 class Pattern(StrEnum):
@@ -22,8 +22,7 @@ class Pattern(StrEnum):
     DEMONYM = "demonym"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A name that a pattern makes, from ``start`` to ``end``, the end of token ``last`` or of what belongs to it."""
 
     start: int

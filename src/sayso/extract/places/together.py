@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from sayso.extract.late import late
 from sayso.extract.places import cues
 from sayso.extract.places import words as lists
 from sayso.extract.places.gazetteer import Entry
@@ -11,6 +10,7 @@ from sayso.extract.places.patterns import Pattern
 from sayso.extract.places.prior import prior
 from sayso.extract.places.rank import ENGLISH_NEWS, inside
 from sayso.extract.places.tokens import Gap, Token
+from sayso.model.late import late
 
 _AND = late(r",?\s(?:and|or|&)\s|,\s|;\s|/|\s[-–]\s")
 _PLURAL = late(

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from sayso.extract.late import late
 from sayso.extract.places.cues import LINKS
+from sayso.model.late import late
 
 # The capital comes first, so that the engine looks for one before it tries anything else.
 _WORD = late(
