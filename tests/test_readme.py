@@ -13,8 +13,9 @@ import re
 import shlex
 import shutil
 import subprocess
+import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ import typer
 from typer.testing import CliRunner
 
 from sayso.cli.main import COMMANDS, app
+from sayso.desk.extracting import extract_json
+from sayso.intake.manifest import ArticleEntry, OutletEntry, StoryEntry
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -202,3 +205,27 @@ def test_the_table_names_options_that_exist(name: str) -> None:
     has = {option for each in command.params for option in [*each.opts, *each.secondary_opts]}
 
     assert set() == set(re.findall(r"--[a-z][a-z-]+", documented()[name])) - has
+
+
+def test_the_manifest_shows_every_key() -> None:
+    """And none that sayso does not know."""
+    (block,) = re.findall(r"(?<=^```toml\n).*?(?=^```$)", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    shown = tomllib.loads(block)
+    entries = {"outlet": OutletEntry, "story": StoryEntry, "article": ArticleEntry}
+
+    assert {name: [field.name for field in fields(entry)] for name, entry in entries.items()} == {
+        name: sorted(shown[name][0], key=[field.name for field in fields(entry)].index)
+        for name, entry in entries.items()
+    }
+
+
+def test_every_field_of_extract_is_described() -> None:
+    """Claims of each kind, and attributions."""
+    text = "About 40 boats sank off Dandong on April 8, 2031, the coast guard said."
+    found = extract_json("1", text, published="2031-04-09")
+    section = README.read_text("utf-8").split("## `sayso extract` for programs")[1].split("\n## ")[0]
+    named = set(re.findall(r"`([a-z_]+)`", section))
+
+    assert {"figure", "date", "place"} == {claim["kind"] for claim in found["claims"]}
+    assert found["attributions"]
+    assert set() == {key for each in found["claims"] + found["attributions"] for key in each} - named
