@@ -82,7 +82,13 @@ def answer(
     judgement = Judgement.NEGATIVE if no else Judgement.UNSURE if unsure else Judgement.POSITIVE
     with desk_at(db, by) as desk:
         changed = asking.answer(desk, ref, claims, judgement, because=because)
-    write(f"{judgement.value} {' '.join(changed)}\n" if changed else "nothing to do: judged so already\n")
+    one = len(changed) == 1
+    said = {
+        Judgement.POSITIVE: "answers" if one else "answer",
+        Judgement.NEGATIVE: "does not answer" if one else "do not answer",
+        Judgement.UNSURE: "may answer",
+    }[judgement]
+    write(f"{' '.join(changed)} {said} {ref}\n" if changed else "nothing to do: judged so already\n")
 
 
 @app.command()
