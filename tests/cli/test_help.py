@@ -1,49 +1,76 @@
-"""Help pages and usage errors: what a person reads who does not know the command yet."""
+"""Every command explains itself."""
+
+from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
+import typer
+from typer.testing import CliRunner
 
-from sayso.cli.main import app
+from sayso.cli.main import COMMANDS, app
 
-
-def run(*arguments: str) -> Result:
-    """Run ``sayso``."""
-    return CliRunner().invoke(app, list(arguments))
-
-
-@pytest.mark.parametrize(
-    ("command", "default"),
-    [
-        ("import", "(default: in the user data directory)"),
-        ("import", "(default: the login name)"),
-        ("undo", "(default: the last)"),
-        ("export", "(default: as --out ends, else csv)"),
-    ],
-)
-def test_defaults_are_said(monkeypatch: pytest.MonkeyPatch, command: str, default: str) -> None:
-    """Not in square brackets, which the help page would take for markup and leave out."""
-    monkeypatch.setenv("COLUMNS", "400")
-
-    assert default in run(command, "--help").stdout
+NO_DATABASE = {"extract", "judge", "roundtrip", "demo"}
+LISTINGS = {
+    "articles",
+    "claims",
+    "outlets",
+    "sources",
+    "stories",
+    "questions",
+    "compare",
+    "search",
+    "log",
+    "import",
+    "question suggest",
+    "story timeline",
+    "db stats",
+    "db check",
+}
 
 
-def test_completion_is_offered_once() -> None:
-    """By sayso itself; its subcommands speak of what they do."""
-    assert "--install-completion" in run("--help").stdout
-    assert "--install-completion" not in run("claims", "--help").stdout
+def _leaves() -> dict[str, Any]:
+    group: Any = typer.main.get_command(app)
+    found: dict[str, Any] = {}
+    for name in COMMANDS:
+        command = group.get_command(None, name)
+        subcommands = getattr(command, "commands", {})
+        found |= {f"{name} {sub}": one for sub, one in subcommands.items()} or {name: command}
+    return found
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("clam", "claim"), ("improt", "import"), ("csvimport", "csv-import")])
-def test_a_misspelt_command_is_told_what_it_is_close_to(typed: str, meant: str) -> None:
-    """With the exit code of a wrong command line."""
-    done = run(typed)
-
-    assert 2 == done.exit_code
-    assert f"No such command '{typed}'. Did you mean '{meant}'?" in done.stderr
+LEAVES = _leaves()
 
 
-def test_a_command_like_none_is_only_refused() -> None:
-    """Nothing far-fetched is proposed."""
-    done = run("xyzzy")
+@pytest.mark.parametrize("name", sorted(LEAVES))
+def test_a_command_has_help_for_itself_and_for_each_option(name: str) -> None:
+    """A sentence for the command, words for every option, and exit 0."""
+    command = LEAVES[name]
+    shown = CliRunner().invoke(app, [*name.split(), "--help"])
+    said = " ".join(shown.stdout.split())
 
-    assert (2, True, False) == (done.exit_code, "No such command 'xyzzy'." in done.stderr, "mean" in done.stderr)
+    assert (0, "") == (shown.exit_code, shown.stderr)
+    assert command.help.split(".")[0].split("\n")[0].split(";")[0] in said
+    assert [] == [one.name for one in command.params if one.name != "help" and not one.help and one.opts[0][0] == "-"]
+    options = {option for one in command.params for option in one.opts}
+    assert name.split(maxsplit=1)[0] in NO_DATABASE or "--db" in options
+    assert name not in LISTINGS or "--json" in options
+
+
+def test_every_listing_is_a_command() -> None:
+    """The list above names nothing that is gone."""
+    assert set() == LISTINGS - LEAVES.keys()
+
+
+def test_no_command_shows_them_all() -> None:
+    """As a usage error, so that a script notices."""
+    shown = CliRunner().invoke(app, [])
+
+    assert 2 == shown.exit_code
+    assert set() == {name for name in COMMANDS if name not in shown.output}
+
+
+def test_the_version_is_shown() -> None:
+    """One line on stdout."""
+    shown = CliRunner().invoke(app, ["--version"])
+
+    assert (0, 1) == (shown.exit_code, len(shown.stdout.splitlines()))
+    assert shown.stdout.startswith("sayso ")

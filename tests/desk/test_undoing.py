@@ -70,12 +70,6 @@ ACTIONS: dict[str, Act] = {
 }
 
 
-@pytest.fixture(params=sorted(ACTIONS))
-def act(request: pytest.FixtureRequest) -> Act:
-    """One journaled action."""
-    return ACTIONS[request.param]
-
-
 def _entries(desk: Desk) -> list[str]:
     return [one.entry for one in history.log(desk)]
 
@@ -88,22 +82,24 @@ def _undo_to(desk: Desk, entries: list[str]) -> int:
     return len(fresh)
 
 
-def test_every_action_is_undone_and_done_again(newsroom: Desk, kept: Kept, act: Act) -> None:
+def test_every_action_is_undone_and_done_again(newsroom: Desk, kept: Kept) -> None:
     """The whole database is as before once it is undone, as after once it is redone, and as before once more."""
     _prepared(newsroom)
-    before, entries = kept(newsroom), _entries(newsroom)
+    before = kept(newsroom)
 
-    act(newsroom)
-    after = kept(newsroom)
-    assert before != after
-    steps = _undo_to(newsroom, entries)
-    assert before == kept(newsroom)
-    for _ in range(steps):
-        history.redo_entry(newsroom)
-    assert after == kept(newsroom)
-    for _ in range(steps):
-        history.undo_entry(newsroom)
-    assert before == kept(newsroom)
+    for name, act in ACTIONS.items():
+        entries = _entries(newsroom)
+        act(newsroom)
+        after = kept(newsroom)
+        assert before != after, name
+        steps = _undo_to(newsroom, entries)
+        assert before == kept(newsroom), name
+        for _ in range(steps):
+            history.redo_entry(newsroom)
+        assert after == kept(newsroom), name
+        for _ in range(steps):
+            history.undo_entry(newsroom)
+        assert before == kept(newsroom), name
 
 
 def test_all_is_undone_entry_by_entry_across_reopenings(newsroom_url: str, newsroom_files: Path, kept: Kept) -> None:
