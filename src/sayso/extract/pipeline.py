@@ -42,9 +42,13 @@ def extract(text: str, context: Context | None = None) -> tuple[Claim, ...]:
     skipped = [region.span for region in context.regions if region.role in NOT_READ]
     return tuple(
         _claim(found, text, sentences)
-        for found in sorted([*dates, *figures, *places], key=lambda found: (found.span, found.rule))
+        for found in sorted([*dates, *figures, *places], key=_order)
         if not _covered(found.span, skipped)
     )
+
+
+def _order(found: Found) -> tuple[int, int, str]:
+    return found.span.start, found.span.end, found.rule
 
 
 def _covered(span: Span, skipped: list[Span]) -> bool:

@@ -35,9 +35,9 @@ def split(text: str) -> Sentences:
 
     spans = []
     for found in get_sentence_boundaries("en", text):
-        words = found["text"]
-        start = found["start_index"] + len(words) - len(words.lstrip())
-        end = found["start_index"] + len(words.rstrip())
+        words, start = found["text"], found["start_index"]
+        end = start + len(words.rstrip())
+        start += len(words) - len(words.lstrip())
         if start < end:
             spans.append(Span(start, end))
     return Sentences(text, tuple(spans))

@@ -1,6 +1,7 @@
 """The places kept in one text become places of the gazetteer: by size, by what contains them, by each other."""
 
 from collections import defaultdict
+from functools import lru_cache
 
 from sayso.extract.places.gazetteer import Entry
 from sayso.extract.places.mentions import Mention
@@ -33,6 +34,12 @@ def resolve(kept: list[Mention]) -> dict[str, Place]:
     return places
 
 
+@lru_cache(maxsize=65536)
+def _areas(entry: Entry) -> tuple[tuple[Entry, float], ...]:
+    """The areas that hold ``entry``, itself included, whose sharing with other places is worth something."""
+    return tuple((area, WORTH[area.kind]) for area in (entry, *entry.chain) if area.kind in WORTH)
+
+
 class _Votes:
     """How much of the names of a text lies in each first-level area and country."""
 
@@ -51,10 +58,9 @@ class _Votes:
         totals: Scored = {}
         for entry in entries:
             bonus, reason = 0.0, ""
-            for area in (entry, *entry.chain):
-                worth = WORTH.get(area.kind)
-                vote = self.total.get(area.ref, 0.0) - own.get(area.ref, 0.0) if worth else 0.0
-                if worth and vote > HEARD:
+            for area, worth in _areas(entry):
+                vote = self.total.get(area.ref, 0.0) - own.get(area.ref, 0.0)
+                if vote > HEARD:
                     bonus += min(1.0, vote) * worth
                     reason = reason or f"with other places of the text in {area.name}"
             totals[entry] = (weight(entry) + bonus, reason)
@@ -64,7 +70,6 @@ class _Votes:
 def _spread(scored: Scored) -> dict[str, float]:
     found: dict[str, float] = defaultdict(float)
     for entry, (share, _) in scored.items():
-        for area in (entry, *entry.chain):
-            if area.kind in WORTH:
-                found[area.ref] += share
+        for area, _ in _areas(entry):
+            found[area.ref] += share
     return found

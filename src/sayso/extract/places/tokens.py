@@ -63,7 +63,7 @@ def tokens(text: str) -> list[Token]:
     last: Token | None = None
     for match in _WORD.finditer(text):
         start, full_end = match.span()
-        if text.startswith("/", start - 1) and start and _in_address(text, start):
+        if start and text[start - 1] == "/" and _in_address(text, start):
             continue
         word, end = match[0], full_end
         if word[-1] in "sS" and word.endswith(_POSSESSIVE):
