@@ -40,7 +40,11 @@ def on_a_terminal(*words: str, **environment: str) -> str:
     ours, theirs = pty.openpty()
     kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "FORCE_COLOR")}
     with subprocess.Popen(
-        [*COMMAND, *words], stdin=theirs, stdout=theirs, stderr=theirs, env={**kept, "TERM": "xterm", **environment}
+        [*COMMAND, *words],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**kept, "TERM": "xterm", "PAGER": "cat", **environment},
     ) as running:
         os.close(theirs)
         shown = b""
@@ -68,6 +72,18 @@ def test_colour_is_for_terminals_that_want_it() -> None:
     quiet = on_a_terminal("outlets", NO_COLOR="1")
     assert not any(f"\x1b[{code}m" in quiet for code in (*range(30, 38), *range(90, 98)))
     assert "Café Post" in quiet
+
+
+@pytest.mark.usefixtures("db")
+def test_an_article_cannot_take_hold_of_the_terminal() -> None:
+    """Its control characters are shown as unreadable; a program gets them as they are."""
+    Path("hostile.txt").write_text("Quiet \x1b]0;mine\x07 day\n\nSome \x1b[2J3 boats sank.\n", "utf-8")
+    subprocess.run([*COMMAND, "import", "hostile.txt", "--outlet", "Y\x1b[5m"], capture_output=True, check=True)
+    for words in (["article", "show", "A2"], ["articles"], ["outlet", "show", "O2"], ["outlets"], ["claims"]):
+        shown = on_a_terminal(*words)
+        assert not any(code in shown for code in ("\x1b]0;", "\x1b[2J", "\x1b[5m", "\x07"))
+    read = subprocess.run([*COMMAND, "article", "show", "A2", "--original"], capture_output=True, check=True)
+    assert Path("hostile.txt").read_bytes() == read.stdout
 
 
 @pytest.mark.usefixtures("db")

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -37,9 +37,18 @@ def as_json(value: Any) -> None:
     write(json.dumps(value, default=plain, ensure_ascii=False, indent=2) + "\n")
 
 
+CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
+"""What would move a terminal's cursor or change its settings; line ends and tabs would not."""
+
+
+def visible(text: str) -> str:
+    """Text without the control characters by which an article could take hold of a reader's terminal."""
+    return text if text.isprintable() else text.translate(CONTROLS)
+
+
 def write(text: str) -> None:
-    """Print text as it is."""
-    sys.stdout.write(text)
+    """Print text: as it is to a program, without control characters to a terminal."""
+    sys.stdout.write(visible(text) if sys.stdout.isatty() else text)
 
 
 def write_bytes(data: bytes) -> None:
@@ -51,9 +60,15 @@ def write_bytes(data: bytes) -> None:
 def console() -> Any:
     """A Rich console on stdout: as wide as the terminal, or wide enough for anything when piped."""
     from rich.console import Console  # noqa: PLC0415 - wanted only where something is shown
+    from rich.segment import Segment  # noqa: PLC0415 - wanted only where something is shown
 
     class Screen(Console):
-        """A console that leaves a reader who has gone to whoever runs the command."""
+        """A console whose controls are its own, and that leaves a reader who has gone to whoever runs the command."""
+
+        def render(self, renderable: Any, options: Any = None) -> Iterator[Segment]:
+            """What is shown, with the control characters of texts made visible."""
+            for one in super().render(renderable, options):
+                yield one if one.control else Segment(visible(one.text), one.style)
 
         def on_broken_pipe(self) -> None:
             """Let the error through."""
