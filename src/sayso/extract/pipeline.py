@@ -43,7 +43,7 @@ def extract(text: str, context: Context | None = None) -> tuple[Claim, ...]:
     return tuple(
         _claim(found, text, sentences)
         for found in sorted([*dates, *figures, *places], key=_order)
-        if not _covered(found.span, skipped)
+        if not (skipped and _covered(found.span, skipped))
     )
 
 

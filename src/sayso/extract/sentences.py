@@ -23,10 +23,13 @@ class Sentences:
         at = bisect_right(self._starts, start) - 1
         if at < 0 or self.spans[at].end <= start:
             return Span(start, end)
+        first = self.spans[at]
+        if end <= first.end:
+            return first
         last = at
         while self.spans[last].end < end and last + 1 < len(self.spans):
             last += 1
-        return Span(self.spans[at].start, max(self.spans[last].end, end))
+        return Span(first.start, max(self.spans[last].end, end))
 
 
 def split(text: str) -> Sentences:

@@ -120,10 +120,10 @@ def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: C
         unit = read_unit(text, more.end())
     if (
         unit is None
-        and numeral.shape in {Shape.FRACTION, Shape.PART, Shape.SOME, Shape.DOZENS}
+        and numeral.shape in (Shape.FRACTION, Shape.PART, Shape.SOME, Shape.DOZENS)
         and (
             of := _OF_UNIT.match(text, end)
-            or (_OF.match(text, end) if numeral.shape in {Shape.SOME, Shape.DOZENS} else None)
+            or (_OF.match(text, end) if numeral.shape in (Shape.SOME, Shape.DOZENS) else None)
         )
     ):
         money = read_after(text, of.end(), numeral.high, purse, scaled=True)

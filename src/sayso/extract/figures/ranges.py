@@ -111,7 +111,7 @@ def _second(text: str, at: int, purse: Purse) -> Quantity | None:
         if not starts_number(text, number):
             return None
     found = read_quantity(text, number, purse, at)
-    if found is None or found.numeral.shape in {Shape.SOME, Shape.PART, Shape.DOZENS}:
+    if found is None or found.numeral.shape in (Shape.SOME, Shape.PART, Shape.DOZENS):
         return None
     if text[found.end : found.end + 1].isalnum() or (found.bare and text[found.end : found.end + 2].strip()[:1] == "/"):
         return None
