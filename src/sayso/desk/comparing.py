@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.compare import Backing, Origins, Rate, Voice, compare, count_origins, superseded
 from sayso.desk.conversions import rates_among
 from sayso.desk.desk import Desk
-from sayso.model.errors import InputError, NotFoundError
+from sayso.model.errors import ConflictError, InputError, NotFoundError, StorageError
 from sayso.model.uid import number_in, reference
 from sayso.model.verdict import Outcome, Verdict
 from sayso.store import comparing, questions, stories
@@ -112,7 +113,7 @@ def _compared(asked: Asked, rulings: Sequence[Ruling], rates: Sequence[Rate]) ->
         because=because,
         ruled=standing is not None,
         stale=stale,
-        origins=count_origins(_backing(answer) for answer in asked.answers),
+        origins=count_origins(_backing(answer) for answer in asked.answers if not answer.superseded),
         cells=tuple(_cell(answer) for answer in asked.answers),
         pairs=pairs,
     )
@@ -120,13 +121,17 @@ def _compared(asked: Asked, rulings: Sequence[Ruling], rates: Sequence[Rate]) ->
 
 
 def _judge(answers: Sequence[Answer], rates: Sequence[Rate]) -> list[Judged]:
-    """A verdict for each two answers that do not stand in the same version of one article."""
+    """A verdict for each two answers; what an article no longer says conflicts with nothing.
+
+    Two answers of one article are held against each other only where there are no others: it reports rivals itself.
+    """
+    several = len({answer.article for answer in answers}) > 1
     judged: list[Judged] = []
     for a, b in combinations(sorted(answers, key=lambda one: one.claim_id), 2):
-        if a.article == b.article and a.superseded == b.superseded and len(answers) > 2:
+        if several and a.article == b.article and a.superseded == b.superseded:
             continue
         verdict = compare(a.assertion, b.assertion, rates)
-        if a.article == b.article and a.superseded != b.superseded:
+        if a.superseded or b.superseded:
             verdict = superseded(verdict)
         judged.append((a, b, verdict, _digest((a, b))))
     return judged
@@ -202,10 +207,14 @@ def _keep(desk: Desk, results: Sequence[tuple[Asked, tuple[Compared, list[Judged
         asked.id: [(a.claim_id, b.claim_id, verdict, inputs) for a, b, verdict, inputs in judged]
         for asked, (_, judged) in results
     }
-    if desk.store.writable():
-        with desk.changing("compare") as change:
-            for question_id, verdicts in fresh.items():
-                comparing.keep(change.session, question_id, verdicts)
+    with desk.store.reading() as session:
+        stale = [number for number, verdicts in fresh.items() if comparing.differs(session, number, verdicts)]
+    if not stale or not desk.store.writable():
+        return
+    # Another's work comes first: what cannot be kept now is computed again next time.
+    with suppress(ConflictError, StorageError), desk.changing("compare") as change:
+        for question_id in stale:
+            comparing.keep(change.session, question_id, fresh[question_id])
 
 
 def rule(desk: Desk, refs: Sequence[str], outcome: Outcome, because: str) -> None:

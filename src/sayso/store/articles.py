@@ -101,8 +101,19 @@ STANDING = (AnchorStatus.EXACT.value, AnchorStatus.MOVED.value)
 """A claim's own words, at a place that is certain."""
 
 
-def pinned(session: Session, article_id: int) -> list[tuple[int, str, str, Anchor]]:
-    """The article's claims (number, uid, kind) with the anchor that each had when its words last stood there.
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """A claim of an article with the anchor that it last surely had, and the version that the anchor is of."""
+
+    claim_id: int
+    claim_uid: str
+    kind: str
+    version_id: int
+    anchor: Anchor
+
+
+def pinned(session: Session, article_id: int) -> list[Pinned]:
+    """The article's claims, each with the anchor that it had when its words last stood there.
 
     Words that an article altered may come back: what stood there meanwhile is not what is looked for.
     """
@@ -112,11 +123,11 @@ def pinned(session: Session, article_id: int) -> list[tuple[int, str, str, Ancho
         .where(ClaimRow.article_id == article_id, AnchorRow.status.in_(STANDING))
         .order_by(ClaimRow.id, AnchorRow.version_id)
     )
-    last: dict[int, tuple[int, str, str, Anchor]] = {}
+    last: dict[int, Pinned] = {}
     for number, made, kind, row in session.execute(query):
         if row.start is not None and row.end is not None:
             pin = Anchor(Span(row.start, row.end), row.exact, row.prefix, row.suffix)
-            last[number] = (number, made, kind, pin)
+            last[number] = Pinned(number, made, kind, row.version_id, pin)
     return list(last.values())
 
 

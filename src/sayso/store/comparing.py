@@ -229,8 +229,12 @@ def _outlet_names(session: Session) -> dict[str, str]:
     return {low: names[top] for low, top in standing.items()}
 
 
-def keep(session: Session, question_id: int, verdicts: Sequence[tuple[int, int, Verdict, str]]) -> bool:
-    """Replace a question's stored verdicts (left, right, verdict, inputs) where they differ; false if none did."""
+Verdicts = Sequence[tuple[int, int, Verdict, str]]
+"""A question's verdicts: left claim, right claim, verdict, inputs."""
+
+
+def differs(session: Session, question_id: int, verdicts: Verdicts) -> bool:
+    """Whether a question's stored verdicts are other than these."""
     columns = (
         ComparisonRow.left_id,
         ComparisonRow.right_id,
@@ -239,13 +243,19 @@ def keep(session: Session, question_id: int, verdicts: Sequence[tuple[int, int, 
         ComparisonRow.reason,
         ComparisonRow.because,
     )
-    stored = set(session.execute(select(*columns).where(ComparisonRow.question_id == question_id)))
-    fresh = {
+    stored = session.execute(select(*columns).where(ComparisonRow.question_id == question_id))
+    return {tuple(row) for row in stored} != _as_kept(verdicts)
+
+
+def _as_kept(verdicts: Verdicts) -> set[tuple[object, ...]]:
+    return {
         (left, right, inputs, verdict.outcome.value, verdict.reason.value, verdict.because)
         for left, right, verdict, inputs in verdicts
     }
-    if stored == fresh:
-        return False
+
+
+def keep(session: Session, question_id: int, verdicts: Verdicts) -> None:
+    """Replace a question's stored verdicts."""
     session.execute(delete(ComparisonRow).where(ComparisonRow.question_id == question_id))
     rows = [
         {
@@ -253,16 +263,15 @@ def keep(session: Session, question_id: int, verdicts: Sequence[tuple[int, int, 
             "question_id": question_id,
             "left_id": left,
             "right_id": right,
-            "outcome": outcome,
-            "reason": reason,
-            "because": because,
+            "outcome": verdict.outcome.value,
+            "reason": verdict.reason.value,
+            "because": verdict.because,
             "inputs": inputs,
         }
-        for left, right, inputs, outcome, reason, because in sorted(fresh)
+        for left, right, verdict, inputs in verdicts
     ]
     if rows:
         session.execute(insert(TABLES["comparisons"]), rows)
-    return True
 
 
 def rulings(session: Session) -> list[Ruling]:

@@ -75,6 +75,8 @@ def plan(
         items.extend(_listed(manifest, file.parent, paths, settings.limit, stdin))
     else:
         for path in paths:
+            if not path:
+                raise InputError("an empty path was given", "name a file, a folder or -")
             own = Path(path) / MANIFEST
             if path != "-" and _is_file(own):
                 manifest = _load(own, known_outlets)

@@ -13,13 +13,17 @@ from sayso.desk.importing.report import FileReport, Outcome
 from sayso.extract.pipeline import Context, extract
 from sayso.model import edtf
 from sayso.model.anchor import AnchorStatus
-from sayso.model.claim import Claim
-from sayso.model.text import Document
+from sayso.model.claim import Claim, Kind
+from sayso.model.figure import Figure
+from sayso.model.text import Document, Span
 from sayso.model.uid import LENGTH, reference
 from sayso.store import articles, outlets, stories
 from sayso.store.arrivals import Arrival, Carried, save
 from sayso.store.articles import Known
 from sayso.store.journal import Change
+
+STANDING = (AnchorStatus.EXACT, AnchorStatus.MOVED)
+"""What became of words that are still there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,7 @@ class Saver:
         found = item.claims
         if found is None:
             found = extract(document.text, Context(document.published, outlet.country, regions=document.regions))
-        carried = self._carry(newest.article_id, document.text) if newest else ()
+        carried = self._carry(newest, item, outlet.country, found) if newest else ()
         claims = _without(found, carried)
         copied = self.copies.likely(self.change.session, document, one.outlet_id)
         if copied and not copied.original.version_id:
@@ -192,15 +196,35 @@ class Saver:
         )
         return arrival, reference("article", copied.original.article_id) if copied else ""
 
-    def _carry(self, article_id: int, text: str) -> tuple[Carried, ...]:
-        """Where the article's earlier claims stand in its new text."""
+    def _carry(self, newest: Known, item: Item, country: str, found: Iterable[Claim]) -> tuple[Carried, ...]:
+        """Where the article's earlier claims stand in its new text.
+
+        Words that stand there still and now count something else ('200 houses', '200 people') are altered all the
+        same: what the old text and the new one state at the two places is compared.
+        """
+        text = item.document.text
+        after = {(one.kind, one.span): one for one in found}
+        before: dict[int, dict[tuple[Kind, Span], Claim]] = {}
         carried = []
-        for number, made, kind, anchor in articles.pinned(self.change.session, article_id):
-            again = refind(anchor, text)
-            where = pin(text, again.span) if again.span else None
+        for one in articles.pinned(self.change.session, newest.article_id):
+            if one.version_id not in before:
+                old = articles.text_of(self.change.session, one.version_id)
+                read = extract(old, Context(newest.published, country))
+                before[one.version_id] = {(claim.kind, claim.span): claim for claim in read}
+            again = refind(one.anchor, text)
+            status, reason = again.status, again.reason
+            then = before[one.version_id].get((Kind(one.kind), one.anchor.span))
+            now = after.get((Kind(one.kind), again.span)) if again.span else None
+            if status in STANDING and then and now and _restated(then, now):
+                status, reason = AnchorStatus.ALTERED, "the same words now state something else"
             carried.append(
                 Carried(
-                    claim_id=number, claim_uid=made, kind=kind, status=again.status, anchor=where, reason=again.reason
+                    claim_id=one.claim_id,
+                    claim_uid=one.claim_uid,
+                    kind=one.kind,
+                    status=status,
+                    anchor=pin(text, again.span) if again.span else None,
+                    reason=reason,
                 )
             )
         return tuple(carried)
@@ -241,13 +265,18 @@ def _own_key(one: Incoming) -> str:
     return f"text:{one.text_sha256[:LENGTH]}"
 
 
+def _restated(then: Claim, now: Claim) -> bool:
+    """Whether a figure counts another thing than before, or is negated where it was not."""
+    if not (isinstance(then.value, Figure) and isinstance(now.value, Figure)):
+        return False
+    return then.polarity is not now.polarity or (
+        bool(then.value.measure and now.value.measure) and then.value != now.value
+    )
+
+
 def _without(found: Iterable[Claim], carried: Iterable[Carried]) -> tuple[Claim, ...]:
     """The claims that no earlier claim of the same kind already stands for in the new text."""
-    kept = {
-        (one.kind, one.anchor.span)
-        for one in carried
-        if one.anchor and one.status in (AnchorStatus.EXACT, AnchorStatus.MOVED)
-    }
+    kept = {(one.kind, one.anchor.span) for one in carried if one.anchor and one.status in STANDING}
     return tuple(claim for claim in found if (claim.kind.value, claim.span) not in kept)
 
 
@@ -256,6 +285,9 @@ def _summary(reports: Sequence[FileReport]) -> str:
     versions = sum(report.outcome is Outcome.VERSION for report in reports)
     files = sorted({PurePosixPath(report.file).name for report in reports if report.outcome is not Outcome.UNCHANGED})
     shown = ", ".join(files[:3]) + (f" and {len(files) - 3} more files" if len(files) > 3 else "")
+    if not new and not versions:
+        known = sorted({report.article for report in reports if report.article}, key=lambda ref: int(ref[1:]))
+        return f"imported again: {', '.join(known[:5])}{' and more' if len(known) > 5 else ''}"
     said = [f"{new} new article{'s' if new != 1 else ''}"] if new or not versions else []
     said += [f"{versions} new version{'s' if versions != 1 else ''}"] if versions else []
     return f"imported {' and '.join(said)}" + (f" from {shown}" if shown else "")
