@@ -1,7 +1,8 @@
 """A text becomes the figures that it states."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from sayso.extract.figures.currencies import CODES, PREFIXES
 from sayso.extract.figures.draft import Page
@@ -25,6 +26,7 @@ def find_figures(text: str, *, taken: Sequence[Span] = (), country: str = "") ->
     page = Page(text, Purse(text, country))
     spans = sorted(taken)
     starts = [span.start for span in spans]
+    reach = list(accumulate((span.end for span in spans), max))
     found: list[Found] = []
     at = 0 if starts_number(text, 0) else _coded_start(text)
     at = _next(text, 1) if at < 0 else at
@@ -39,12 +41,19 @@ def find_figures(text: str, *, taken: Sequence[Span] = (), country: str = "") ->
             continue
         page.wall = starts[before + 1] if before + 1 < len(starts) else 0
         reading = read_figures(page, at)
-        if reading.found:
-            found.extend(reading.found)
-            page.last = reading.found[-1]
+        clear = [one for one in reading.found if not _is_taken(one.span, starts, reach)]
+        if clear:
+            found.extend(clear)
+            page.last = clear[-1]
             page.floor = page.last.span.end
         at = _next(text, max(reading.next, at + 1))
     return found
+
+
+def _is_taken(span: Span, starts: list[int], reach: list[int]) -> bool:
+    """Whether a taken span, of those that start before this one ends, reaches into it."""
+    before = bisect_left(starts, span.end)
+    return before > 0 and reach[before - 1] > span.start
 
 
 def _next(text: str, at: int) -> int:
