@@ -166,6 +166,23 @@ def test_an_edited_file_comes_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("db")
+def test_a_colleagues_work_is_reverted_only_by_force(tmp_path: Path) -> None:
+    """A claim changed since the export is refused with who and where, exit code 1; --force takes the row."""
+    run("export", "claims", "--out", "claims.csv")
+    assert 0 == run("claim", "edit", "C2", "--note", "seen", "--as", "ana").exit_code
+    assert 0 == run("claim", "accept", "C2", "--as", "ana").exit_code
+    edited = (tmp_path / "claims.csv").read_bytes().replace(b",suggested,", b",rejected,", 1)
+    (tmp_path / "edited.csv").write_bytes(edited)
+    done = run("csv-import", "edited.csv")
+
+    assert (1, "C1: status\n1 claim changed, 1 row refused, 1 row as it was\n") == (done.exit_code, done.stdout)
+    assert "edited.csv line 3, C2, status 'suggested': changed by ana in J3 since this file was exp" in done.stderr
+    assert "edited.csv line 3, C2, note '': changed by ana in J3 since this file was exported" in done.stderr
+    forced = run("csv-import", "edited.csv", "--force")
+    assert (0, "C2: status, note") == (forced.exit_code, forced.stdout.splitlines()[0])
+
+
+@pytest.mark.usefixtures("db")
 def test_an_edited_file_may_come_through_a_pipe() -> None:
     """A dash is standard input."""
     assert "C1: note" in run("csv-import", "-", given="claim_id,note\nC1,seen\n").stdout

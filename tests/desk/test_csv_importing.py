@@ -2,15 +2,17 @@ import csv
 import io
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
-from sayso.desk.csv_importing import CsvImport, import_csv
+from sayso.desk.csv_importing import CsvImport, exported_at, import_csv
 from sayso.desk.desk import Desk
-from sayso.desk.exporting import Wanted, to_stdout
+from sayso.desk.exporting import Wanted, to_file, to_stdout
 from sayso.model.errors import InputError
 from sayso.model.tables import ClaimLine
+from sayso.store.history import newest
 from sayso.store.rows import DecisionRow, JournalRow
 from sayso.store.undo import latest_undoable, take_back
 
@@ -262,3 +264,67 @@ def test_a_file_of_something_else_is_refused(sqlite_stocked: Desk) -> None:
     """No claim column at all."""
     with pytest.raises(InputError, match=r"c\.csv has no column claim_uid or claim_id; export the claims"):
         import_csv(sqlite_stocked, "c.csv", b"name,country\nx,y\n")
+
+
+def _newest(desk: Desk) -> str:
+    with desk.store.reading() as session:
+        return newest(session)
+
+
+def test_what_others_changed_since_the_export_is_refused(stocked: Desk, listed: Listed) -> None:
+    """A colleague's note and status stay; another row of the same file is applied."""
+    rows, since = _exported(stocked), _newest(stocked)
+    _edit(stocked, "date", note="checked", status="accepted")
+    with stocked.store.reading() as session:
+        entry = session.scalar(select(func.max(JournalRow.id)))
+    for row in rows:
+        row["measure"] = "boats sunk" if row["kind"] == "figure" else row["measure"]
+    report = import_csv(stocked, "claims.csv", _saved(rows), since=since)
+
+    line, reason = listed(stocked)["date"], f"changed by ed in J{entry} since this file was exported"
+    at = 2 + [row["kind"] for row in rows].index("date")
+    assert [
+        (at, line.claim_id, column, value, reason) for column, value in (("note", ""), ("status", "suggested"))
+    ] == (sorted((one.line, one.claim, one.column, one.value, one.reason) for one in report.refused))
+    assert (line.note, line.status, listed(stocked)["figure"].measure) == ("checked", "accepted", "boats sunk")
+    assert (len(report.applied), report.unchanged) == (1, 1)
+
+
+def test_a_claim_changed_since_to_what_the_file_says_is_no_conflict(sqlite_stocked: Desk) -> None:
+    """Both wrote the same: nothing to apply, nothing to refuse."""
+    rows, since = _exported(sqlite_stocked), _newest(sqlite_stocked)
+    _edit(sqlite_stocked, "date", note="checked")
+    edited = [row | {"note": "checked"} if row["kind"] == "date" else row for row in rows]
+    report = import_csv(sqlite_stocked, "claims.csv", _saved(edited), since=since)
+
+    assert (report.applied, report.refused, report.unchanged) == ([], [], 3)
+
+
+@pytest.mark.parametrize(("since", "refused"), [("", 1), (None, 0), ("another journal's", 0)])
+def test_what_the_journal_cannot_tell_is_applied(
+    sqlite_stocked: Desk, listed: Listed, since: str | None, refused: int
+) -> None:
+    """Since the beginning every claim was changed; without a known entry none is taken for it."""
+    _edit(sqlite_stocked, "date", note="checked")
+    claim = listed(sqlite_stocked)["date"].claim_id
+    report = import_csv(sqlite_stocked, "c.csv", f"claim_id,modality\n{claim},denied\n".encode(), since=since)
+
+    assert (refused, 1 - refused) == (len(report.refused), len(report.applied))
+
+
+def test_an_exported_file_knows_its_journal_entry(stocked: Desk, tmp_path: Path) -> None:
+    """From the data package beside it, also under another name; elsewhere nothing is known."""
+    (tmp_path / "elsewhere").mkdir()
+    to_file(stocked, Wanted(table="claims", format="csv"), tmp_path / "claims.csv")
+
+    assert [_newest(stocked), _newest(stocked), None] == [
+        exported_at(tmp_path / name) for name in ("claims.csv", "edited.csv", "elsewhere/claims.csv")
+    ]
+    assert _newest(stocked)
+
+
+def test_an_empty_journal_is_told_as_such(desk: Desk, tmp_path: Path) -> None:
+    """Exported before the first entry."""
+    to_file(desk, Wanted(table="claims", format="csv"), tmp_path / "claims.csv")
+
+    assert exported_at(tmp_path / "claims.csv") == ""

@@ -7,7 +7,7 @@ from frictionless import Package, validate
 
 from sayso.export.columns import columns_of
 from sayso.export.csv import encode
-from sayso.export.datapackage import KEYS, REFERENCES, Exported, described
+from sayso.export.datapackage import JOURNAL, KEYS, REFERENCES, Exported, described, journal_of
 from sayso.export.descriptions import DESCRIPTIONS, TITLES, WORDS
 from sayso.export.layout import Layout
 from sayso.export.tsv import encode as encode_tsv
@@ -121,3 +121,38 @@ def test_files_described_before_stay_described() -> None:
     assert [resource["path"] for resource in after["resources"]] == ["claims.csv", "places.csv"]
     assert after["resources"][0]["dialect"]["lineTerminator"] == "\r\n"
     assert after["title"] == "Ours"
+
+
+def test_the_journal_is_told_only_where_it_is_known() -> None:
+    """An entry, none yet, and no journal at all."""
+    files = [Exported("claims", "csv", f"{name}.csv", journal=name) for name in ("", "e1")]
+    package = _package(*files, Exported("places", "csv", "places.csv"))
+
+    assert {".csv": "", "e1.csv": "e1", "places.csv": None} == {
+        one["path"]: one.get(JOURNAL) for one in package["resources"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("journals", "path", "entry"),
+    [
+        ({"claims.csv": "e1", "more.csv": "e2"}, "more.csv", "e2"),
+        ({"claims.csv": ""}, "claims.csv", ""),
+        ({"claims.csv": "e1"}, "edited.csv", "e1"),
+        ({"claims.csv": "e1", "more.csv": "e1"}, "edited.csv", "e1"),
+        ({"claims.csv": "e1", "more.csv": "e2"}, "edited.csv", None),
+        ({"claims.csv": None}, "claims.csv", None),
+        ({}, "claims.csv", None),
+    ],
+)
+def test_a_file_finds_its_journal_entry(journals: dict[str, str | None], path: str, entry: str | None) -> None:
+    """By its name, else as the only claims in the folder; between two nothing is guessed."""
+    files = [Exported("claims", "csv", name, journal=journal) for name, journal in journals.items()]
+
+    assert entry == journal_of(described(files), path)
+
+
+@pytest.mark.parametrize("data", [b"not json", b"\xff", b"[]", b"{}", b'{"resources": {}}', b'{"resources": ["x"]}'])
+def test_no_package_tells_no_journal_entry(data: bytes) -> None:
+    """Somebody else's file of that name."""
+    assert None is journal_of(data, "claims.csv")

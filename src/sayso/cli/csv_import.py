@@ -18,6 +18,9 @@ def csv_import(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The edited claims file, or - for standard input.")],
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Take rows of claims that were changed since the export all the same.")
+    ] = False,
     because: Because = "",
     json: Json = False,
     db: Db = "",
@@ -26,15 +29,19 @@ def csv_import(
     """Apply the edits in an exported claims file: status, values, measure, date, place, modality, where, note.
 
     Only cells that differ from what is stored count. A row that changes anything else, or names no claim, is left
-    alone and reported; all others are one change, which `sayso undo` takes back. Exit code 1 if a row was refused.
+    alone and reported; so is one that differs from a claim which was changed since the export, as the datapackage.json
+    beside the file tells. All others are one change, which `sayso undo` takes back. Exit code 1 if a row was refused.
     """
-    from sayso.cli.diagnostics import ATTENTION, say  # noqa: PLC0415 - imports inside commands keep starts light
+    from pathlib import Path  # noqa: PLC0415 - imports inside commands keep starts light
+
+    from sayso.cli.diagnostics import ATTENTION, say  # noqa: PLC0415 - see above
     from sayso.cli.output import as_json, write  # noqa: PLC0415 - see above
-    from sayso.desk.csv_importing import import_csv  # noqa: PLC0415 - see above
+    from sayso.desk.csv_importing import exported_at, import_csv  # noqa: PLC0415 - see above
 
     data = _bytes(file)
+    since = None if force or file == "-" else exported_at(Path(file).expanduser())
     with desk_at(db, by) as desk:
-        report = import_csv(desk, file, data, dry_run=dry_run, because=because)
+        report = import_csv(desk, file, data, since=since, dry_run=dry_run, because=because)
     if json:
         as_json(report)
     else:

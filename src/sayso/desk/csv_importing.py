@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from sayso.desk.csv_edits import COLUMNS, Problem, RowEdit, read_row
 from sayso.desk.desk import Desk
+from sayso.export.datapackage import NAME, journal_of
 from sayso.export.edited import Edited, Row, read
+from sayso.model.errors import InputError
 from sayso.model.tables import ClaimLine
-from sayso.model.uid import number_in
-from sayso.store import claims
+from sayso.model.uid import number_in, reference
+from sayso.store import claims, history
 from sayso.store.claims import Edit
+from sayso.store.history import Touch
 from sayso.store.journal import Change
 from sayso.store.listing.claims import claims as listed_claims
 from sayso.store.store import Session
@@ -58,37 +62,62 @@ class _Wanted:
     edit: RowEdit
 
 
-def import_csv(desk: Desk, name: str, data: bytes, *, dry_run: bool = False, because: str = "") -> CsvImport:
+def exported_at(file: Path) -> str | None:
+    """The newest journal entry when ``file`` was exported, by the data package beside it.
+
+    A uid, empty if there was no entry yet, ``None`` where no data package says so.
+
+    Raises:
+        InputError: if there is a data package that cannot be read.
+    """
+    package = file.parent / NAME
+    if not package.is_file():
+        return None
+    try:
+        return journal_of(package.read_bytes(), file.name)
+    except OSError as error:
+        raise InputError(f"{package} cannot be read: {error.strerror}", "allow it, or move it away") from error
+
+
+def import_csv(
+    desk: Desk, name: str, data: bytes, *, since: str | None = None, dry_run: bool = False, because: str = ""
+) -> CsvImport:
     """Apply the edits in a claims file that was exported and changed; all of them are one journal entry.
 
-    A row with any cell that cannot be taken is left alone and reported; the others are applied.
+    A row with any cell that cannot be taken is left alone and reported; the others are applied. ``since`` is the
+    newest journal entry when the file was exported, as `exported_at` finds it: a row that differs from a claim which
+    a later entry touched is refused too. With ``None`` that cannot be told: every cell that differs counts as an
+    edit, and what others changed since the export is put back as the file has it.
 
     Raises:
         InputError: if the file as a whole cannot be read.
-        ConflictError: if a claim was changed by someone else meanwhile; then nothing is applied.
+        ConflictError: if a claim is being changed by someone else while the edits are applied; then none is.
     """
     file = read(name, data, KEYS)
     if dry_run:
         with desk.store.reading() as session:
-            report, _ = _read_rows(session, file)
+            report, _ = _read_rows(session, file, since)
         return report
     with desk.changing("csv-import", because=because) as change:
-        report, wanted = _read_rows(change.session, file)
+        report, wanted = _read_rows(change.session, file, since)
         _apply(change, wanted)
         change.summary = f"edited {len(wanted)} claims from {name}"
     return report
 
 
-def _read_rows(session: Session, file: Edited) -> tuple[CsvImport, list[_Wanted]]:
+def _read_rows(session: Session, file: Edited, since: str | None) -> tuple[CsvImport, list[_Wanted]]:
     known = {column.name for column in COLUMNS}
     report = CsvImport(passed_over=tuple(column for column in file.columns if column and column not in known))
     stored = _stored(session, file.rows)
+    touched = {} if since is None else history.touched_since(session, since)
     wanted: list[_Wanted] = []
     seen: dict[str, int] = {}
     for row in file.rows:
         report.rows += 1
         line = stored.get(_key(row))
         problems, edit = _judged(row, line, seen, decimal_comma=file.delimiter != ",")
+        if line is not None and not problems:
+            problems = _overtaken(row, edit, touched.get(line.claim_uid))
         claim = line.claim_id if line else _key(row)
         if problems:
             report.refused += [RefusedCell(row.line, claim, one.column, one.value, one.reason) for one in problems]
@@ -115,6 +144,14 @@ def _judged(
         return [Problem("", row.surplus, "this cell is beyond the last column")], RowEdit()
     edit = read_row(row.cells, line, decimal_comma=decimal_comma)
     return edit.problems, edit
+
+
+def _overtaken(row: Row, edit: RowEdit, touch: Touch | None) -> list[Problem]:
+    """The edited cells of a claim that was changed since the export: nobody can tell whose word they are."""
+    if touch is None:
+        return []
+    reason = f"changed by {touch.by} in {reference('journal', touch.id)} since this file was exported"
+    return [Problem(column, row.cells[column], reason) for column in edit.edited]
 
 
 def _key(row: Row) -> str:

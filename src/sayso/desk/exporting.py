@@ -14,7 +14,7 @@ from sayso.export.datapackage import MEDIA_TYPES, NAME, Exported, described
 from sayso.export.layout import PLAIN, Layout
 from sayso.model.errors import ConfigError, InputError
 from sayso.model.tables import TABLES, ClaimFilter
-from sayso.store import outlets, stories
+from sayso.store import history, outlets, stories
 from sayso.store.listing import registries
 from sayso.store.listing.claims import claims
 from sayso.store.store import Session
@@ -86,8 +86,8 @@ def to_stdout(desk: Desk, wanted: Wanted) -> Iterator[bytes]:
 def to_file(desk: Desk, wanted: Wanted, out: Path) -> dict[str, int]:
     """Write one table to the file ``out``, or all to files in the folder ``out``; how many lines each has.
 
-    A ``datapackage.json`` beside them describes every column; what it says of other files stays. Either all
-    files are replaced, or none is.
+    A ``datapackage.json`` beside them describes every column, and holds up to which journal entry the claims are;
+    what it says of other files stays. Either all files are replaced, or none is.
 
     Raises:
         ConfigError: if it cannot be done.
@@ -114,12 +114,16 @@ def _write(desk: Desk, parts: dict[Path, Wanted]) -> dict[str, int]:
     counts: dict[str, int] = {}
     made = []
     with ExitStack() as stack, desk.store.reading() as session:
+        # Read before the lines: a change made in between is then taken for a later one, never overlooked.
+        newest = history.newest(session)
         for out, wanted in parts.items():
             stream = stack.enter_context(replacing(out))
             counted = _counted(_lines(session, wanted), counts, wanted.table)
             for chunk in _encoder(wanted.format)(counted, TABLES[wanted.table], wanted.layout):
                 stream.write(chunk)
-            made.append(Exported(wanted.table, wanted.format, out.name, wanted.layout, whole=not wanted.narrowed))
+            journal = newest if wanted.table == "claims" else None
+            whole = not wanted.narrowed
+            made.append(Exported(wanted.table, wanted.format, out.name, wanted.layout, whole, journal))
         if package is not None:
             stack.enter_context(replacing(package)).write(described(made, before))
     return counts

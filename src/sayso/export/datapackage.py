@@ -29,6 +29,9 @@ MEDIA_TYPES = {
 
 DELIMITERS = {"csv": ",", "tsv": "\t"}
 
+JOURNAL = "sayso:journal"
+"""The property of a resource of claims that holds the uid of the newest journal entry when it was written."""
+
 KEYS = {
     "claims": "claim_uid",
     "articles": "article_uid",
@@ -62,13 +65,17 @@ REFERENCES: dict[str, dict[str, tuple[str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """One file that an export wrote, by its name in the folder; ``whole`` unless filters left lines out."""
+    """One file that an export wrote, by its name in the folder; ``whole`` unless filters left lines out.
+
+    ``journal`` is the uid of the newest journal entry at the time, empty if there was none, ``None`` if not known.
+    """
 
     table: str
     format: str
     path: str
     layout: Layout = PLAIN
     whole: bool = True
+    journal: str | None = None
 
 
 def described(files: Iterable[Exported], before: Mapping[str, Any] | None = None) -> bytes:
@@ -82,6 +89,26 @@ def described(files: Iterable[Exported], before: Mapping[str, Any] | None = None
     package = {"profile": "data-package", "name": "sayso-export"} | head
     package["resources"] = sorted(resources, key=lambda resource: str(resource.get("path")))
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def journal_of(package: bytes, path: str) -> str | None:
+    """The journal entry up to which the claims in the file ``path`` are, by the package that lies beside it.
+
+    A file saved under another name is taken for the package's only file of claims. Empty if there was no entry yet;
+    ``None`` if the package does not say, has several files of claims at different entries, or is no package.
+    """
+    try:
+        found = json.loads(package)
+    except ValueError:
+        return None
+    resources = found.get("resources") if isinstance(found, dict) else None
+    marked = [
+        one
+        for one in (resources if isinstance(resources, list) else [])
+        if isinstance(one, dict) and isinstance(one.get(JOURNAL), str)
+    ]
+    entries = {one[JOURNAL] for one in marked if one.get("path") == path} or {one[JOURNAL] for one in marked}
+    return str(entries.pop()) if len(entries) == 1 else None
 
 
 def _name(file: Exported) -> str:
@@ -98,6 +125,8 @@ def _resource(file: Exported, told: Mapping[str, str]) -> dict[str, Any]:
         "mediatype": MEDIA_TYPES[file.format],
         "encoding": "utf-8",
     }
+    if file.journal is not None:
+        resource[JOURNAL] = file.journal
     if file.format in DELIMITERS:
         resource["dialect"] = {
             "delimiter": DELIMITERS[file.format],

@@ -1,4 +1,4 @@
-"""The journal is read: all of it, or what concerns one record."""
+"""The journal is read: all of it, what concerns one record, or what was touched since an entry."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,6 +44,14 @@ class Kept:
     changes: list[dict[str, Any]]
 
 
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """The last entry that changed a record: its number, and who made it."""
+
+    id: int
+    by: str
+
+
 def uid_of(session: Session, ref: str) -> str:
     """The uid of the record that a short reference or story slug names; one that was undone is found by its entries.
 
@@ -70,3 +78,25 @@ def entries(session: Session, *, about: str | None = None, limit: int | None = N
         query = query.limit(limit)
     for row in session.scalars(query):
         yield Kept(row.id, row.at, row.by, row.action, row.summary, row.because, row.undoes_id, row.changes)
+
+
+def newest(session: Session) -> str:
+    """The uid of the newest entry; empty while there is none."""
+    return session.scalar(select(JournalRow.uid).order_by(JournalRow.id.desc()).limit(1)) or ""
+
+
+def touched_since(session: Session, entry: str) -> dict[str, Touch]:
+    """The records that entries after this one touched, by uid, each with the last of them.
+
+    ``entry`` is a uid, or empty for all entries. An entry that this journal does not have says nothing: no records.
+    """
+    after = session.scalar(select(JournalRow.id).where(JournalRow.uid == entry)) if entry else 0
+    if after is None:
+        return {}
+    query = (
+        select(TouchRow.uid, JournalRow.id, JournalRow.by)
+        .join(JournalRow, JournalRow.id == TouchRow.journal_id)
+        .where(JournalRow.id > after)
+        .order_by(JournalRow.id)
+    )
+    return {uid: Touch(number, by) for uid, number, by in session.execute(query)}
