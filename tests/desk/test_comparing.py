@@ -1,13 +1,17 @@
 """Questions are proposed, judged and dropped; answers are compared, ruled on and counted by origin."""
 
+from pathlib import Path
+
 import pytest
 
-from sayso.desk import asking, comparing, history, linking, logging, registry
+from sayso.desk import asking, comparing, history, linking, listing, logging, registry
 from sayso.desk.comparing import Compared
 from sayso.desk.desk import Desk
+from sayso.desk.importing import Settings, run_import
 from sayso.desk.logging import Wording
 from sayso.model.claim import Kind, Status
-from sayso.model.errors import ConflictError, InputError, NotFoundError
+from sayso.model.errors import ConflictError, InputError, NotFoundError, StorageError
+from sayso.model.tables import ClaimFilter
 from sayso.model.verdict import Outcome
 from sayso.store.rows.stories import Judgement
 
@@ -181,3 +185,45 @@ def test_comparing_makes_no_entry(asked: Desk) -> None:
     comparing.compare_all(asked)
 
     assert 2 == len(list(history.log(asked)))
+
+
+def test_what_an_article_no_longer_says_conflicts_with_nothing(desk: Desk, tmp_path: Path) -> None:
+    """A corrected figure agrees with the outlet that had it right, and the old one stands behind no origin."""
+    ledger = tmp_path / "ledger.txt"
+    ledger.write_text("Storm at Selby\n\nOfficials counted 180 boats sunk.\n", "utf-8")
+    courier = tmp_path / "courier.txt"
+    courier.write_text("Storm on the coast\n\nDivers off the point brought word of 118 boats sunk.\n", "utf-8")
+    run_import(desk, [str(ledger)], Settings(outlet="Selby Ledger", story="storm"))
+    run_import(desk, [str(courier)], Settings(outlet="Marrow Courier", story="storm"))
+    ledger.write_text("Storm at Selby\n\nOfficials counted 118 boats sunk.\n", "utf-8")
+    run_import(desk, [str(ledger)], Settings(outlet="Selby Ledger", story="storm"))
+    figures = listing.claims(desk, ClaimFilter(kind="figure"))
+    ref = asking.ask(desk, "How many boats sank?", Kind.FIGURE, story="storm")
+    asking.answer(desk, ref, [line.claim_id for line in figures], Judgement.POSITIVE)
+
+    found = compared(desk, ref)
+    assert ["180", "118", "118"] == [line.quote for line in figures]
+    assert Outcome.COMPATIBLE is found.verdict
+    assert {"superseded-by-correction", "value"} == {pair.reason for pair in found.pairs}
+    assert "2 outlets, 2 origins (Marrow Courier; Selby Ledger)" == found.origins.line
+
+
+def test_only_words_that_still_stand_are_accepted_in_bulk(desk: Desk, tmp_path: Path) -> None:
+    """A figure that the outlet took back is not accepted along with the others."""
+    file = tmp_path / "ledger.txt"
+    for count in (180, 118):
+        file.write_text(f"Storm at Selby\n\nOfficials counted {count} boats sunk.\n", "utf-8")
+        run_import(desk, [str(file)], Settings(outlet="Selby Ledger"))
+
+    wanted = ClaimFilter(article="A1", kind="figure")
+    assert ["C3"] == logging.settle_claims(desk, [], Status.ACCEPTED, wanted=wanted)
+
+
+def test_reading_goes_on_while_another_writes(asked: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Verdicts that cannot be kept now are shown all the same."""
+
+    def busy(*_: object, **__: object) -> None:
+        raise StorageError("another sayso holds it")
+
+    monkeypatch.setattr("sayso.store.comparing.keep", busy)
+    assert 2 == len(comparing.compare_all(asked))

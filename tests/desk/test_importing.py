@@ -197,3 +197,45 @@ def test_a_settled_claim_is_carried_into_a_new_version(desk: Desk, tmp_path: Pat
     run_import(desk, [str(file)], BY)
 
     assert [("Some 40", "moved")] == [(line.quote, line.anchor) for line in listing.claims(desk, ClaimFilter())]
+
+
+def test_words_that_count_something_else_now_are_altered(desk: Desk, tmp_path: Path) -> None:
+    """The old claim is said to be altered, and the new one is suggested."""
+    file = tmp_path / "storm.txt"
+    file.write_text("Storm at Selby\n\nThe council counted 200 houses damaged on the shore.\n", "utf-8")
+    run_import(desk, [str(file)], BY)
+    file.write_text("Storm at Selby\n\nThe council counted 200 people injured on the shore.\n", "utf-8")
+    run_import(desk, [str(file)], BY)
+
+    figures = listing.claims(desk, ClaimFilter(kind="figure"))
+    assert [("200", "houses damaged", "altered"), ("200", "people injured", "exact")] == [
+        (line.quote, line.measure, line.anchor) for line in figures
+    ]
+
+
+def test_an_id_that_comes_with_a_manifest_means_the_article_that_had_none(desk: Desk, tmp_path: Path) -> None:
+    """Starting to use a manifest doubles nothing."""
+    (tmp_path / "storm.txt").write_text(FIRST, "utf-8")
+    run_import(desk, [str(tmp_path)], BY)
+    (tmp_path / "manifest.toml").write_text(
+        '[[outlet]]\nname = "Selby Ledger"\n\n[[article]]\nfile = "storm.txt"\noutlet = "Selby Ledger"\nid = "storm"\n',
+        "utf-8",
+    )
+
+    assert ["unchanged"] == outcomes(run_import(desk, [str(tmp_path)], Settings()))
+
+
+def test_a_date_that_comes_too_late_is_not_swallowed(desk: Desk, tmp_path: Path) -> None:
+    """The report says that the article keeps the date it has, and what to do."""
+    file = tmp_path / "storm.txt"
+    file.write_text(FIRST, "utf-8")
+    run_import(desk, [str(file)], Settings(outlet="Selby Ledger"))
+
+    (report,) = run_import(desk, [str(file)], BY)
+    assert "kept no date, not 2031-04-09: to change it, undo its import and import it again" == report.message
+
+
+def test_an_empty_path_is_refused(desk: Desk) -> None:
+    """A variable that is not set does not import the current folder."""
+    with pytest.raises(InputError, match="an empty path"):
+        run_import(desk, [""], BY)

@@ -41,7 +41,7 @@ def claims(
 ) -> None:
     """List claims."""
     from sayso.cli.output import as_json, table  # noqa: PLC0415 - imports inside commands keep starts light
-    from sayso.cli.wording import value_of  # noqa: PLC0415 - see above
+    from sayso.cli.wording import status_of, value_of  # noqa: PLC0415 - see above
     from sayso.desk import listing  # noqa: PLC0415 - see above
 
     wanted = filter_of(
@@ -69,7 +69,7 @@ def claims(
         found,
         [
             ("claim", lambda line: line.claim_id),
-            ("status", lambda line: line.status),
+            ("status", status_of),
             ("quote", lambda line: line.quote),
             ("value", value_of),
             ("measure", lambda line: line.measure),

@@ -16,6 +16,11 @@ BOUNDS = {
 }
 
 
+def status_of(line: ClaimLine) -> str:
+    """How far a claim is settled, and what became of its words if they no longer stand as they did."""
+    return f"{line.status}, {line.anchor}" if line.anchor in ("altered", "lost", "ambiguous") else line.status
+
+
 def value_of(line: ClaimLine) -> str:
     """A claim's value as an editor would jot it down: 'about 40', '10000 KPW per night', '2013-02', 'Dandong (CN)'."""
     if line.kind == "figure":

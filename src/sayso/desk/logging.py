@@ -169,7 +169,7 @@ def settle_claims(
 ) -> list[str]:
     """Accept, reject or withdraw claims in one change; returns the references of those it changed.
 
-    ``wanted`` adds all suggested claims that a filter picks.
+    ``wanted`` adds all suggested claims that a filter picks and whose words still stand in the newest version.
 
     Raises:
         InputError: if nothing is named.
@@ -182,7 +182,7 @@ def settle_claims(
     with desk.changing(f"claim {_VERBS[status]}", because=because) as change:
         rows = [claims.row_of(change.session, ref) for ref in refs]
         if wanted is not None and wanted != ClaimFilter():
-            suggested = replace(wanted, status=(Status.SUGGESTED.value,))
+            suggested = replace(wanted, status=(Status.SUGGESTED.value,), standing=True)
             rows += claims.rows_of(change.session, listed_numbers(change.session, suggested))
         settled = [reference("claim", row.id) for row in rows if claims.settle(change, row, status)]
         change.summary = f"{status.value} {_named(settled)}"

@@ -226,8 +226,9 @@ class ClaimFilter:
     """Which claims are wanted; empty fields ask for nothing.
 
     ``earliest`` and ``latest`` bound the article's publication; ``low`` and ``high`` bound a figure's amount.
-    ``rule`` matches a rule and those below it (``figure`` matches ``figure.money``). ``sort`` is a column of
-    ``ClaimLine``, with ``-`` before it for descending.
+    ``rule`` matches a rule and those below it (``figure`` matches ``figure.money``); ``standing`` leaves out claims
+    whose words are altered or lost in the newest version. ``sort`` is a column of ``ClaimLine``, with ``-`` before it
+    for descending.
     """
 
     kind: str = ""
@@ -243,4 +244,5 @@ class ClaimFilter:
     high: Decimal | None = None
     text: str = ""
     rule: str = ""
+    standing: bool = False
     sort: str = ""

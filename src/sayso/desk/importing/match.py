@@ -7,6 +7,9 @@ from rapidfuzz import fuzz
 
 from sayso.store.articles import Known
 
+OWN_KEY = "text:"
+"""What the key of an article begins with whose publisher gave it none."""
+
 SAME_STORY = 50.0
 """Percent of likeness (rapidfuzz ratio) at which a file of the same name still holds the same article."""
 
@@ -35,7 +38,7 @@ class Match:
 def match(incoming: Incoming, known: Iterable[Known], text_of: Callable[[int], str]) -> Match | None:
     """The article that ``incoming`` is a version of, or ``None`` for a new one.
 
-    The publisher's key decides where there is one. Else a file of the same name does, if its headline or most of its
+    The publisher's key decides where both have one. Else a file of the same name does, if its headline or most of its
     text is the same; else the same text; else the same headline on the same date.
     """
     own = [one for one in known if one.outlet_id == incoming.outlet_id]
@@ -45,10 +48,10 @@ def match(incoming: Incoming, known: Iterable[Known], text_of: Callable[[int], s
     for versions in articles.values():
         if incoming.key and versions[0].key == incoming.key:
             return Match(versions[-1], _unchanged(incoming, versions))
-    if incoming.key:
-        return None
+    # A key that comes later, with a manifest, still means the article that came without one.
+    candidates = [versions for versions in articles.values() if not incoming.key or versions[0].key.startswith(OWN_KEY)]
     for test in (_same_name, _same_text, _same_headline):
-        for versions in articles.values():
+        for versions in candidates:
             if test(incoming, versions, text_of):
                 return Match(versions[-1], _unchanged(incoming, versions))
     return None

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from sayso.anchor import pin, refind
 from sayso.desk.importing.copied import CopyIndex, Seen
-from sayso.desk.importing.match import Incoming, Match, match
+from sayso.desk.importing.match import OWN_KEY, Incoming, Match, match
 from sayso.desk.importing.plan import Plan, Task
 from sayso.desk.importing.report import FileReport, Outcome
 from sayso.extract.pipeline import Context, extract
@@ -137,7 +137,12 @@ class Saver:
         if found is not None and item.story:
             stories.add_to_story(self.change, item.story, found.newest.article_id)
         if found is not None and found.unchanged:
-            report = replace(report, article=reference("article", found.newest.article_id), version=found.newest.number)
+            report = replace(
+                report,
+                article=reference("article", found.newest.article_id),
+                version=found.newest.number,
+                message=_not_taken(item, found.newest) or report.message,
+            )
         else:
             arrival, copied = self._arrival(item, one, found.newest if found else None)
             report = replace(
@@ -260,9 +265,18 @@ def _outcome(found: Match | None) -> Outcome:
     return Outcome.UNCHANGED if found.unchanged else Outcome.VERSION
 
 
+def _not_taken(item: Item, newest: Known) -> str:
+    """What was said about a known text that does not change it: its date is the one it came with."""
+    said = item.document
+    if said.published != newest.published and said.published:
+        known = newest.published or "no date"
+        return f"kept {known}, not {said.published}: to change it, undo its import and import it again"
+    return ""
+
+
 def _own_key(one: Incoming) -> str:
     """The key of an article whose publisher gave it none: its first text."""
-    return f"text:{one.text_sha256[:LENGTH]}"
+    return f"{OWN_KEY}{one.text_sha256[:LENGTH]}"
 
 
 def _restated(then: Claim, now: Claim) -> bool:
