@@ -2,12 +2,13 @@
 
 import importlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from sayso.desk import comparing
 from sayso.desk.desk import Desk
 from sayso.desk.files import is_device, replacing
 from sayso.export.datapackage import MEDIA_TYPES, NAME, Exported, described
@@ -79,6 +80,7 @@ def to_stdout(desk: Desk, wanted: Wanted) -> Iterator[bytes]:
     wanted.checked()
     if wanted.table == ALL:
         raise ConfigError("all tables do not fit one stream", "name a folder with --out")
+    _refresh(desk, [wanted.table])
     with desk.store.reading() as session:
         yield from _encoder(wanted.format)(_lines(session, wanted), TABLES[wanted.table], wanted.layout)
 
@@ -111,6 +113,7 @@ def _write(desk: Desk, parts: dict[Path, Wanted]) -> dict[str, int]:
     first = next(iter(parts))
     package = None if is_device(first) else first.parent / NAME
     before = _described_before(package) if package else None
+    _refresh(desk, [wanted.table for wanted in parts.values()])
     counts: dict[str, int] = {}
     made = []
     with ExitStack() as stack, desk.store.reading() as session:
@@ -127,6 +130,12 @@ def _write(desk: Desk, parts: dict[Path, Wanted]) -> dict[str, int]:
         if package is not None:
             stack.enter_context(replacing(package)).write(described(made, before))
     return counts
+
+
+def _refresh(desk: Desk, tables: Sequence[str]) -> None:
+    """Bring stored verdicts up to date before they leave: they are derived, and claims may have changed since."""
+    if "comparisons" in tables:
+        comparing.compare_all(desk)
 
 
 def _described_before(file: Path) -> dict[str, Any] | None:

@@ -1,6 +1,6 @@
 """One article, claim or source with all that belongs to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.desk.desk import Desk
 from sayso.model.tables import ArticleLine, AttributionLine, ClaimFilter, ClaimLine, OutletLine, SourceLine
@@ -86,7 +86,7 @@ class SourceView:
 
 
 def source(desk: Desk, ref: str) -> SourceView:
-    """A source with the claims linked to it.
+    """A source with the claims linked to it or to one that it was merged with.
 
     Raises:
         NotFoundError: if there is no such source.
@@ -94,8 +94,8 @@ def source(desk: Desk, ref: str) -> SourceView:
     with desk.store.reading() as session:
         row = sources.row_of(session, ref)
         line = next(one for one in registries.sources(session) if one.source_uid == row.uid)
-        wanted = ClaimFilter(source=line.source_id)
-        return SourceView(source=line, claims=tuple(claim_lines.claims(session, wanted)))
+        told = tuple(claim_lines.claims(session, ClaimFilter(source=line.source_id)))
+        return SourceView(source=replace(line, claims=len(told)), claims=told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +107,7 @@ class OutletView:
 
 
 def outlet(desk: Desk, ref: str) -> OutletView:
-    """An outlet with its articles.
+    """An outlet with its articles and those of outlets that it was merged with.
 
     Raises:
         NotFoundError: if there is no such outlet.
@@ -115,4 +115,5 @@ def outlet(desk: Desk, ref: str) -> OutletView:
     with desk.store.reading() as session:
         number = outlets.number_of(session, ref)
         line = next(one for one in registries.outlets(session) if one.outlet_id == f"O{number}")
-        return OutletView(outlet=line, articles=tuple(registries.articles(session, outlet=number)))
+        held = tuple(registries.articles(session, outlet=number))
+        return OutletView(outlet=replace(line, articles=len(held)), articles=held)

@@ -13,6 +13,7 @@ from sayso.model.uid import reference
 from sayso.store import articles, outlets, questions, sources, stories
 from sayso.store.listing.chains import ARROW, Chains, Link
 from sayso.store.rows import (
+from sayso.store.listing.merged import together
     AnchorRow,
     AnswerRow,
     ArticleRow,
@@ -22,6 +23,7 @@ from sayso.store.rows import (
     PlaceRow,
     QuestionRow,
     StoryArticleRow,
+    SourceRow,
     StoryRow,
     VersionRow,
 )
@@ -227,15 +229,16 @@ def _about_the_claim(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
 
 def _about_its_records(session: Session, wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.outlet:
-        yield ArticleRow.outlet_id == outlets.number_of(session, wanted.outlet)
+        outlet = outlets.number_of(session, wanted.outlet)
+        yield ArticleRow.outlet_id.in_(together(session, "outlet", OutletRow, outlet))
     if wanted.article:
         yield ClaimRow.article_id == articles.number_of(session, wanted.article)
     if wanted.story:
         story = stories.row_of(session, wanted.story).id
         yield ClaimRow.article_id.in_(select(StoryArticleRow.article_id).where(StoryArticleRow.story_id == story))
     if wanted.source:
-        source = sources.row_of(session, wanted.source).id
-        yield ClaimRow.id.in_(select(AttributionRow.claim_id).where(AttributionRow.source_id == source))
+        same = together(session, "source", SourceRow, sources.row_of(session, wanted.source).id)
+        yield ClaimRow.id.in_(select(AttributionRow.claim_id).where(AttributionRow.source_id.in_(same)))
     if wanted.question:
         question = questions.row_of(session, wanted.question).id
         yield ClaimRow.id.in_(

@@ -19,7 +19,7 @@ from sayso.model.tables import (
     StoryLine,
 )
 from sayso.model.uid import reference
-from sayso.store.identities import kept
+from sayso.store.listing.merged import standing, together
 from sayso.store.rows import (
     AnswerRow,
     ArticleRow,
@@ -38,7 +38,10 @@ from sayso.store.rows import (
     VersionRow,
 )
 from sayso.store.rows.latest import is_latest
-from sayso.store.rows.stories import Judgement
+from sayso.store.rows.stories import Judgement, QuestionStatus
+
+LIVE = (Status.SUGGESTED.value, Status.ACCEPTED.value)
+"""The claims that count: not those rejected or withdrawn."""
 
 
 def _counts(session: Session, column: Any, *conditions: Any) -> dict[int, int]:
@@ -53,15 +56,23 @@ def _joined(session: Session, owner: Any, name: Any) -> dict[int, str]:
     return {number: "; ".join(names) for number, names in found.items()}
 
 
-def _standing(session: Session, kind: str, row: Any) -> dict[str, str]:
-    """For each merged record's uid, the reference of the record that stands for it."""
-    merged = kept(session, kind)
+def _same_as(kind: str, merged: dict[int, int], number: int) -> str:
+    """The reference of the record that stands for this one, if another does."""
+    return reference(kind, merged[number]) if number in merged else ""
+
+
+def _claims_by_source(session: Session, merged: dict[int, int]) -> dict[int, int]:
+    """How many claims rest on each source; on one that stands for others, theirs too and each claim once."""
+    query = select(AttributionRow.source_id, func.count(func.distinct(AttributionRow.claim_id)))
+    counts = dict(session.execute(query.group_by(AttributionRow.source_id)).all())
     if not merged:
-        return {}
-    numbers: dict[str, int] = dict(
-        session.execute(select(row.uid, row.id).where(row.uid.in_(set(merged.values())))).all()
-    )
-    return {low: reference(kind, numbers[top]) for low, top in merged.items() if top in numbers}
+        return counts
+    told: dict[int, set[int]] = defaultdict(set)
+    several = {*merged, *merged.values()}
+    hops = select(AttributionRow.source_id, AttributionRow.claim_id).where(AttributionRow.source_id.in_(several))
+    for source, claim in session.execute(hops):
+        told[merged.get(source, source)].add(claim)
+    return counts | {top: len(told[top]) for top in merged.values()}
 
 
 def articles(
@@ -86,7 +97,7 @@ def articles(
     if number is not None:
         query = query.where(ArticleRow.id == number)
     if outlet is not None:
-        query = query.where(ArticleRow.outlet_id == outlet)
+        query = query.where(ArticleRow.outlet_id.in_(together(session, "outlet", OutletRow, outlet)))
     if story:
         query = query.where(
             ArticleRow.id.in_(select(StoryArticleRow.article_id).join(StoryRow).where(StoryRow.slug == story))
@@ -117,10 +128,13 @@ def articles(
 
 
 def outlets(session: Session) -> Iterator[OutletLine]:
-    """Every outlet, by number."""
+    """Every outlet, by number; one that stands for others counts their articles too."""
     aliases = _joined(session, OutletAliasRow.outlet_id, OutletAliasRow.name)
-    counts = _counts(session, ArticleRow.outlet_id)
-    same = _standing(session, "outlet", OutletRow)
+    own = _counts(session, ArticleRow.outlet_id)
+    merged = standing(session, "outlet", OutletRow)
+    counts = own.copy()
+    for low, top in merged.items():
+        counts[top] = counts.get(top, 0) + own.get(low, 0)
     for row in session.scalars(select(OutletRow).order_by(OutletRow.id)):
         yield OutletLine(
             outlet_id=reference("outlet", row.id),
@@ -131,16 +145,16 @@ def outlets(session: Session) -> Iterator[OutletLine]:
             kind=row.kind,
             homepage=row.homepage,
             articles=counts.get(row.id, 0),
-            same_as=same.get(row.uid, ""),
+            same_as=_same_as("outlet", merged, row.id),
             note=row.note,
         )
 
 
 def sources(session: Session) -> Iterator[SourceLine]:
-    """Every source, by number; never a protected identity."""
+    """Every source, by number, never a protected identity; one that stands for others counts their claims too."""
     aliases = _joined(session, SourceAliasRow.source_id, SourceAliasRow.name)
-    counts = _counts(session, AttributionRow.source_id)
-    same = _standing(session, "source", SourceRow)
+    merged = standing(session, "source", SourceRow)
+    counts = _claims_by_source(session, merged)
     query = select(SourceRow, OutletRow.name).outerjoin(OutletRow, OutletRow.id == SourceRow.outlet_id)
     for row, outlet in session.execute(query.order_by(SourceRow.id)):
         yield SourceLine(
@@ -157,7 +171,7 @@ def sources(session: Session) -> Iterator[SourceLine]:
             reliability=row.reliability,
             protected=row.protected,
             claims=counts.get(row.id, 0),
-            same_as=same.get(row.uid, ""),
+            same_as=_same_as("source", merged, row.id),
             note=row.note,
         )
 
@@ -192,13 +206,14 @@ def attributions(session: Session, *, claim: int | None = None) -> Iterator[Attr
 
 
 def stories(session: Session) -> Iterator[StoryLine]:
-    """Every story, by slug."""
+    """Every story, by slug, with its live claims and the questions not dropped."""
     articles_in = _counts(session, StoryArticleRow.story_id)
-    questions_in = _counts(session, QuestionRow.story_id)
+    questions_in = _counts(session, QuestionRow.story_id, QuestionRow.status != QuestionStatus.DROPPED.value)
     claims_in = dict(
         session.execute(
             select(StoryArticleRow.story_id, func.count(ClaimRow.id))
             .join(ClaimRow, ClaimRow.article_id == StoryArticleRow.article_id)
+            .where(ClaimRow.status.in_(LIVE))
             .group_by(StoryArticleRow.story_id)
         ).all()
     )
@@ -223,11 +238,13 @@ def stories(session: Session) -> Iterator[StoryLine]:
 
 
 def questions(session: Session, *, story: str = "") -> Iterator[QuestionLine]:
-    """Every question, by number."""
+    """Every question, by number, with how many live claims answer it."""
     counts = _counts(
         session,
         AnswerRow.question_id,
         AnswerRow.judgement.in_((Judgement.SUGGESTED.value, Judgement.POSITIVE.value)),
+        AnswerRow.claim_id == ClaimRow.id,
+        ClaimRow.status.in_(LIVE),
     )
     query = select(QuestionRow, StoryRow.slug).outerjoin(StoryRow, StoryRow.id == QuestionRow.story_id)
     if story:
@@ -248,13 +265,16 @@ def questions(session: Session, *, story: str = "") -> Iterator[QuestionLine]:
 
 
 def comparisons(session: Session, *, story: str = "") -> Iterator[ComparisonLine]:
-    """Every verdict as last computed, by question and claims, with the ruling that stands above it."""
+    """Every verdict as last computed, by question and claims, with the pair's own ruling where it stands.
+
+    The newest ruling on a pair stands while what it was given on is unchanged. Dropped questions are left out.
+    """
     left, right = aliased(ClaimRow), aliased(ClaimRow)
     left_article, right_article = aliased(ArticleRow), aliased(ArticleRow)
     left_outlet, right_outlet = aliased(OutletRow), aliased(OutletRow)
     rulings: dict[tuple[int, int | None, int | None], Any] = {
         (row.question_id, row.left_id, row.right_id): row
-        for row in session.scalars(select(RulingRow).order_by(RulingRow.id))
+        for row in session.scalars(select(RulingRow).where(RulingRow.left_id.is_not(None)).order_by(RulingRow.id))
     }
     query = (
         select(
@@ -268,12 +288,14 @@ def comparisons(session: Session, *, story: str = "") -> Iterator[ComparisonLine
         .join(right_article, right_article.id == right.article_id)
         .join(left_outlet, left_outlet.id == left_article.outlet_id)
         .join(right_outlet, right_outlet.id == right_article.outlet_id)
+        .where(QuestionRow.status != QuestionStatus.DROPPED.value)
         .order_by(ComparisonRow.question_id, ComparisonRow.left_id, ComparisonRow.right_id)
     )
     if story:
         query = query.where(StoryRow.slug == story)
     for row, text, slug, left_quote, left_name, right_quote, right_name in session.execute(query).yield_per(500):
-        ruling = rulings.get((row.question_id, row.left_id, row.right_id)) or rulings.get((row.question_id, None, None))
+        newest = rulings.get((row.question_id, row.left_id, row.right_id))
+        ruling = newest if newest and newest.inputs == row.inputs else None
         yield ComparisonLine(
             question_id=reference("question", row.question_id),
             question=text,
