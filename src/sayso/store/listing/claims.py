@@ -7,13 +7,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Float, and_, case, cast, func, or_, select
 from sqlalchemy.orm import Session
 
+from sayso.model.anchor import AnchorStatus
 from sayso.model.errors import InputError
 from sayso.model.tables import ClaimFilter, ClaimLine
 from sayso.model.uid import reference
 from sayso.store import articles, outlets, questions, sources, stories
 from sayso.store.listing.chains import ARROW, Chains, Link
-from sayso.store.rows import (
 from sayso.store.listing.merged import together
+from sayso.store.rows import (
     AnchorRow,
     AnswerRow,
     ArticleRow,
@@ -22,8 +23,8 @@ from sayso.store.listing.merged import together
     OutletRow,
     PlaceRow,
     QuestionRow,
-    StoryArticleRow,
     SourceRow,
+    StoryArticleRow,
     StoryRow,
     VersionRow,
 )
@@ -218,6 +219,8 @@ def _about_the_claim(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
         yield ClaimRow.status.in_(wanted.status)
     if wanted.rule:
         yield or_(ClaimRow.rule == wanted.rule, ClaimRow.rule.startswith(f"{wanted.rule}.", autoescape=True))
+    if wanted.standing:
+        yield AnchorRow.status.not_in((AnchorStatus.ALTERED.value, AnchorStatus.LOST.value))
     if wanted.earliest:
         yield VersionRow.published_latest >= wanted.earliest
     if wanted.latest:
