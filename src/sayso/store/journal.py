@@ -1,5 +1,6 @@
 """Changes to rows become one journal entry with all that undoing it needs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -8,7 +9,7 @@ from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session
 
 from sayso.model.uid import uid
-from sayso.store.records import LOCAL, TABLES, portable, portable_columns, record_of
+from sayso.store.records import LOCAL, TABLES, portable, portable_columns, records_of
 from sayso.store.rows import Base, DecisionRow, JournalRow, TouchRow
 
 UNJOURNALED = frozenset(
@@ -50,9 +51,9 @@ class Change:
         if touches:
             self.touched.add(made)
 
-    def removed(self, row: Base) -> None:
-        """Note a row that is about to be deleted, with all that bringing it back needs."""
-        _note_delete(self, self.session, row)
+    def removed(self, rows: Sequence[Base]) -> None:
+        """Note rows of one table that are about to be deleted, with all that bringing them back needs."""
+        _note_deletes(self, self.session, rows)
 
     def touch(self, *uids: str) -> None:
         """Note records that this change is about, beyond those it changes."""
@@ -85,7 +86,7 @@ def watch(change: Change) -> None:
             if session.is_modified(row):
                 _note_update(change, session, row)
         for row in session.deleted:
-            _note_delete(change, session, row)
+            _note_deletes(change, session, [row])
 
     event.listen(change.session, "before_flush", before_flush)
 
@@ -121,13 +122,15 @@ def _note_update(change: Change, session: Session, row: Any) -> None:
         change.touched.add(row.uid)
 
 
-def _note_delete(change: Change, session: Session, row: Any) -> None:
-    if not _journaled(row):
-        return
+def _note_deletes(change: Change, session: Session, rows: Sequence[Any]) -> None:
+    journaled = [row for row in rows if _journaled(row)]
     with session.no_autoflush:
-        image = record_of(session, row)
-    change.changes.append({"op": "delete", "table": row.__tablename__, "uid": row.uid, "id": row.id, "before": image})
-    change.touched.add(row.uid)
+        images = records_of(session, journaled)
+    for row, image in zip(journaled, images, strict=True):
+        change.changes.append(
+            {"op": "delete", "table": row.__tablename__, "uid": row.uid, "id": row.id, "before": image}
+        )
+        change.touched.add(row.uid)
 
 
 def write(change: Change) -> JournalRow | None:

@@ -1,6 +1,6 @@
 """A row becomes a portable record (JSON values, uids instead of numbers), and back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -16,6 +16,9 @@ Record = dict[str, Any]
 
 LOCAL = frozenset({"id", "revision"})
 """Columns that mean something in one database only."""
+
+CHUNK = 400
+"""Records that one statement names at most: both databases limit the values it may carry."""
 
 TABLES: dict[str, Table] = dict(Base.metadata.tables)
 CLASSES: dict[str, type[Base]] = {mapper.local_table.name: mapper.class_ for mapper in Base.registry.mappers}  # type: ignore[attr-defined]
@@ -74,28 +77,81 @@ def _decimal(text: object) -> Decimal:
     return made
 
 
-def insert_record(session: Session, table: Table, record: Record, number: int | None = None) -> None:
-    """Write a record as a row; with ``number`` as its id where that is still free.
+def insert_records(session: Session, table: Table, records: list[tuple[Record, int | None]]) -> None:
+    """Write records as rows of one table, each with its number as id where that is still free.
+
+    A record may refer to those before it in the list, in this table too.
 
     Raises:
-        ConflictError: if a record it refers to is not there.
+        ConflictError: if a record that one of them refers to is not there.
     """
-    values = {column.name: _resolved(session, column, record[field_of(column)]) for column in portable_columns(table)}
-    if "revision" in table.c:
-        values["revision"] = 1
-    if number is not None and session.execute(select(table.c.id).where(table.c.id == number)).first() is None:
-        values["id"] = number
-    session.execute(insert(table).values(values))
+    own = [field_of(column) for column in table.columns if parent_of(column) is table]
+    ready: list[tuple[Record, int | None]] = []
+    waiting: set[str] = set()
+    for record, number in records:
+        if len(ready) == CHUNK or any(record[name] in waiting for name in own):
+            _insert_chunk(session, table, ready)
+            ready, waiting = [], set()
+        ready.append((record, number))
+        waiting.add(record["uid"])
+    _insert_chunk(session, table, ready)
 
 
-def _resolved(session: Session, column: Column[Any], value: Any) -> Any:
+def _insert_chunk(session: Session, table: Table, records: list[tuple[Record, int | None]]) -> None:
+    rows: list[dict[str, Any]] = [{"revision": 1} if "revision" in table.c else {} for _ in records]
+    for column in portable_columns(table):
+        for row, value in zip(
+            rows, _resolved(session, column, [one[field_of(column)] for one, _ in records]), strict=True
+        ):
+            row[column.name] = value
+    wanted = [number for _, number in records if number is not None]
+    taken = set(session.scalars(select(table.c.id).where(table.c.id.in_(wanted))))
+    numbered, unnumbered = [], []
+    for row, (_, number) in zip(rows, records, strict=True):
+        if number is None or number in taken:
+            unnumbered.append(row)
+        else:
+            taken.add(number)
+            numbered.append({**row, "id": number})
+    # The numbers that are wanted are given first, so that none of them goes to a row that takes any.
+    for batch in (numbered, unnumbered):
+        if batch:
+            session.execute(insert(table), batch)
+
+
+def _resolved(session: Session, column: Column[Any], values: list[Any]) -> list[Any]:
     parent = parent_of(column)
-    if parent is None or value is None:
-        return stored(column, value)
-    number = number_of(session, parent, value)
-    if number is None:
+    if parent is None:
+        return [stored(column, value) for value in values]
+    numbers = numbers_of(session, parent, {value for value in values if value is not None})
+    if any(value is not None and value not in numbers for value in values):
         raise ConflictError(f"the {parent.name} record it belongs to is gone")
-    return number
+    return [None if value is None else numbers[value] for value in values]
+
+
+def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
+    """The values, as many at a time as one question may name."""
+    whole = list(values)
+    for at in range(0, len(whole), CHUNK):
+        yield whole[at : at + CHUNK]
+
+
+def uids_of(session: Session, table: Table, numbers: Iterable[int]) -> dict[int, str]:
+    """The uids of the rows with these numbers, by number."""
+    found: dict[int, str] = {}
+    for some in chunks(numbers):
+        rows = session.execute(select(table.c.id, table.c.uid).where(table.c.id.in_(some)))
+        found.update(dict(rows.all()))
+    return found
+
+
+def numbers_of(session: Session, table: Table, uids: Iterable[str]) -> dict[str, int]:
+    """The numbers of the rows with these uids, by uid; those that are not there are left out."""
+    found: dict[str, int] = {}
+    for some in chunks(uids):
+        rows = session.execute(select(table.c.uid, table.c.id).where(table.c.uid.in_(some)))
+        found.update(dict(rows.all()))
+    return found
 
 
 def uid_of(session: Session, table: Table, number: int) -> str:
@@ -109,10 +165,16 @@ def number_of(session: Session, table: Table, uid: str) -> int | None:
     return session.execute(select(table.c.id).where(table.c.uid == uid)).scalar_one_or_none()
 
 
-def record_of(session: Session, row: Base) -> Record:
-    """All of a row as a portable record."""
-    table = TABLES[row.__tablename__]
-    return {field_of(column): portable(session, column, getattr(row, column.key)) for column in portable_columns(table)}
+def records_of(session: Session, rows: Sequence[Base]) -> list[Record]:
+    """All of the rows of one table as portable records, in their order."""
+    records: list[Record] = [{} for _ in rows]
+    for column in portable_columns(TABLES[rows[0].__tablename__]) if rows else ():
+        values = [getattr(row, column.key) for row in rows]
+        parent = parent_of(column)
+        uids = {} if parent is None else uids_of(session, parent, {value for value in values if value is not None})
+        for record, value in zip(records, values, strict=True):
+            record[field_of(column)] = plain(value) if parent is None or value is None else uids[value]
+    return records
 
 
 def portable(session: Session, column: Column[Any], value: Any) -> Any:

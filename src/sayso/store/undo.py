@@ -1,6 +1,8 @@
 """A journal entry is taken back: each change's inverse, newest first, unless something stands on it."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Table, delete, select
@@ -12,13 +14,18 @@ from sayso.store.journal import UNJOURNALED, Change
 from sayso.store.records import (
     CLASSES,
     TABLES,
-    insert_record,
+    chunks,
+    insert_records,
     number_of,
+    numbers_of,
     parent_of,
     portable,
     stored,
 )
 from sayso.store.rows import Base, JournalRow, TouchRow
+
+Step = dict[str, Any]
+"""One change of an entry, as the journal keeps it."""
 
 
 def undone_entries(session: Session) -> set[int]:
@@ -87,11 +94,12 @@ def take_back(change: Change, number: int) -> str:
     if number in undone_entries(session):
         raise ConflictError(f"{reference('journal', number)} is undone already", "see `sayso log`")
     change.undoes = number
-    for step in reversed(entry.changes):
-        _INVERSE[step["op"]](change, number, step)
+    summary = entry.summary
+    for op, steps in groupby(reversed(entry.changes), key=itemgetter("op")):
+        _INVERSE[op](change, number, list(steps))
         session.flush()
         session.expire_all()
-    return entry.summary
+    return summary
 
 
 def _row(session: Session, table: str, uid: str) -> Any:
@@ -99,19 +107,39 @@ def _row(session: Session, table: str, uid: str) -> Any:
     return session.scalars(select(row_class).where(row_class.uid == uid)).one_or_none()
 
 
-def _take_back_insert(change: Change, number: int, step: dict[str, Any]) -> None:
-    row = _row(change.session, step["table"], step["uid"])
-    if row is None:
-        return
-    tree = sorted(_tree(change.session, row), key=_parents_first)
-    _refuse_built_upon(change.session, number, [member.uid for member in tree])
-    for member in reversed(tree):
-        _loosen(change.session, member)
+def _take_back_inserts(change: Change, number: int, steps: list[Step]) -> None:
+    session = change.session
+    tree = sorted(_tree(session, _inserted(session, steps)), key=_parents_first)
+    _refuse(_later_touching(session, number, [member.uid for member in tree]))
+    _loosen(session, tree)
+    session.flush()
+    for name, members in groupby(reversed(tree), key=lambda member: str(member.__tablename__)):
+        table = TABLES[name]
+        for some in chunks(members):
+            change.removed(some)
+            session.execute(delete(table).where(table.c.id.in_([member.id for member in some])))
+            for member in some:
+                session.expunge(member)
+
+
+def _inserted(session: Session, steps: list[Step]) -> list[Any]:
+    """The rows that these steps added, as far as they are still there."""
+    uids: dict[str, list[str]] = {}
+    for step in steps:
+        uids.setdefault(step["table"], []).append(step["uid"])
+    rows: list[Any] = []
+    for name, wanted in uids.items():
+        row_class: Any = CLASSES[name]
+        for some in chunks(wanted):
+            rows.extend(session.scalars(select(row_class).where(row_class.uid.in_(some))))
+    return rows
+
+
+def _take_back_updates(change: Change, number: int, steps: list[Step]) -> None:
+    for step in steps:
+        _take_back_update(change, number, step)
         change.session.flush()
-        change.removed(member)
-        table = TABLES[member.__tablename__]
-        change.session.execute(delete(table).where(table.c.id == member.id))
-        change.session.expunge(member)
+        change.session.expire_all()
 
 
 def _take_back_update(change: Change, number: int, step: dict[str, Any]) -> None:
@@ -132,31 +160,35 @@ def _take_back_update(change: Change, number: int, step: dict[str, Any]) -> None
         setattr(row, name, value)
 
 
-def _take_back_delete(change: Change, number: int, step: dict[str, Any]) -> None:
-    table = TABLES[step["table"]]
-    if _row(change.session, step["table"], step["uid"]) is not None:
-        _refuse(_later_touching(change.session, number, [step["uid"]]))
-        raise ConflictError(f"what {reference('journal', number)} took away is there again", "see `sayso log`")
-    insert_record(change.session, table, step["before"], step.get("id"))
-    change.inserted(step["table"], step["uid"])
+def _take_back_deletes(change: Change, number: int, steps: list[Step]) -> None:
+    for name, group in groupby(steps, key=itemgetter("table")):
+        gone = list(group)
+        there = numbers_of(change.session, TABLES[name], [step["uid"] for step in gone])
+        for step in gone:
+            if step["uid"] in there:
+                _refuse(_later_touching(change.session, number, [step["uid"]]))
+                raise ConflictError(f"what {reference('journal', number)} took away is there again", "see `sayso log`")
+        insert_records(change.session, TABLES[name], [(step["before"], step.get("id")) for step in gone])
+        for step in gone:
+            change.inserted(name, step["uid"])
 
 
-_INVERSE = {"insert": _take_back_insert, "update": _take_back_update, "delete": _take_back_delete}
+_INVERSE = {"insert": _take_back_inserts, "update": _take_back_updates, "delete": _take_back_deletes}
 
 
-def _tree(session: Session, row: Any) -> Iterator[Any]:
-    """The row and all that would not stand without it."""
+def _tree(session: Session, rows: list[Any]) -> Iterator[Any]:
+    """The rows and all that would not stand without them, each once."""
     seen: set[tuple[str, int]] = set()
-    level = [row]
+    level = rows
     while level:
-        below: list[Any] = []
+        fresh: dict[str, list[int]] = {}
         for member in level:
             mark = (member.__tablename__, member.id)
             if mark not in seen:
                 seen.add(mark)
+                fresh.setdefault(mark[0], []).append(mark[1])
                 yield member
-                below.extend(_children(session, member))
-        level = below
+        level = [child for name, ids in fresh.items() for child in _children(session, TABLES[name], ids)]
 
 
 ORDER = {table.name: at for at, table in enumerate(Base.metadata.sorted_tables)}
@@ -166,20 +198,33 @@ def _parents_first(row: Any) -> tuple[int, int]:
     return ORDER[row.__tablename__], row.id
 
 
-def _children(session: Session, row: Any) -> Iterator[Any]:
-    for table, column in _references_to(TABLES[row.__tablename__]):
+def _children(session: Session, parent: Table, ids: list[int]) -> Iterator[Any]:
+    for table, column in _references_to(parent):
         if table.name not in UNJOURNALED and _on_delete(column) != "SET NULL":
-            child: Any = CLASSES[table.name]
-            yield from session.scalars(select(child).where(getattr(child, column.name) == row.id).order_by(child.id))
+            yield from _referring(session, table, column, ids)
 
 
-def _loosen(session: Session, row: Any) -> None:
-    """Clear the optional references to a row that is about to go, through the session, so that it is noted."""
-    for table, column in _references_to(TABLES[row.__tablename__]):
-        if table.name not in UNJOURNALED and _on_delete(column) == "SET NULL":
-            child: Any = CLASSES[table.name]
-            for member in session.scalars(select(child).where(getattr(child, column.name) == row.id)):
-                setattr(member, column.name, None)
+def _loosen(session: Session, tree: list[Any]) -> None:
+    """Clear the optional references to rows that are about to go, through the session, so that it is noted.
+
+    What goes before the row it refers to comes back after it, and keeps its reference.
+    """
+    going = {(member.__tablename__, member.id) for member in tree}
+    for name, members in groupby(tree, key=lambda member: str(member.__tablename__)):
+        ids = [member.id for member in members]
+        for table, column in _references_to(TABLES[name]):
+            if table.name not in UNJOURNALED and _on_delete(column) == "SET NULL":
+                for row in _referring(session, table, column, ids):
+                    after = (ORDER[name], getattr(row, column.name)) < _parents_first(row)
+                    if not (after and (table.name, row.id) in going):
+                        setattr(row, column.name, None)
+
+
+def _referring(session: Session, table: Table, column: Any, ids: list[int]) -> Iterator[Any]:
+    child: Any = CLASSES[table.name]
+    for some in chunks(ids):
+        # All of them at once: a change to one must not be sent while the others are still read.
+        yield from session.scalars(select(child).where(getattr(child, column.name).in_(some)).order_by(child.id)).all()
 
 
 def _references_to(parent: Table) -> Iterator[tuple[Table, Any]]:
@@ -195,25 +240,21 @@ def _on_delete(column: Any) -> str | None:
     return found
 
 
-def _refuse_built_upon(session: Session, number: int, uids: list[str]) -> None:
-    _refuse(_later_touching(session, number, uids))
-
-
 def _later_touching(session: Session, number: int, uids: list[str]) -> JournalRow | None:
     """The first later entry that changed one of these records and still counts."""
     undone = undone_entries(session)
-    for at in range(0, len(uids), 400):
-        entries = session.scalars(
-            select(JournalRow)
+    first: int | None = None
+    for some in chunks(uids):
+        entries = session.execute(
+            select(JournalRow.id, JournalRow.undoes_id)
             .where(JournalRow.id > number)
-            .where(JournalRow.id.in_(select(TouchRow.journal_id).where(TouchRow.uid.in_(uids[at : at + 400]))))
-            .order_by(JournalRow.id)
+            .where(JournalRow.id.in_(select(TouchRow.journal_id).where(TouchRow.uid.in_(some))))
         )
-        for entry in entries:
-            cancels = entry.undoes_id is not None and entry.undoes_id > number
-            if entry.id not in undone and not cancels:
-                return entry
-    return None
+        for entry, undoes in entries:
+            cancels = undoes is not None and undoes > number
+            if entry not in undone and not cancels and (first is None or entry < first):
+                first = entry
+    return None if first is None else session.get(JournalRow, first)
 
 
 def _refuse(later: JournalRow | None) -> None:
