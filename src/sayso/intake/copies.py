@@ -24,6 +24,9 @@ CANDIDATES = 24
 """Texts compared word for word with a new one, those most alike by signature first: where thousands share one form
 (weather reports, tables of results), comparing all of them would take time that grows with their square."""
 
+RANKED = 240
+"""Texts whose signatures are compared at the most, the latest ones: copies follow their model closely."""
+
 FEWEST_WORDS = 20
 """A shorter text says too little to be told apart from its like; it counts as a copy only word for word."""
 
@@ -69,7 +72,9 @@ class Copies:
         signature = self._signature(words)
         near = self._index.query(signature)
         if len(near) > CANDIDATES:
-            near = sorted(near, key=lambda at: (-signature.jaccard(self._signatures[at]), at))[:CANDIDATES]
+            near = sorted(sorted(near)[-RANKED:], key=lambda at: (-signature.jaccard(self._signatures[at]), at))[
+                :CANDIDATES
+            ]
         best = max(((self._share(words, at), -at) for at in near), default=(0.0, 0))
         return Copy(self._keys[-best[1]], round(best[0], 4)) if best[0] >= self._likely else None
 
