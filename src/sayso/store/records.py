@@ -100,9 +100,7 @@ def insert_records(session: Session, table: Table, records: list[tuple[Record, i
 def _insert_chunk(session: Session, table: Table, records: list[tuple[Record, int | None]]) -> None:
     rows: list[dict[str, Any]] = [{"revision": 1} if "revision" in table.c else {} for _ in records]
     for column in portable_columns(table):
-        for row, value in zip(
-            rows, _resolved(session, column, [one[field_of(column)] for one, _ in records]), strict=True
-        ):
+        for row, value in zip(rows, _resolved(session, column, [_of(column, one) for one, _ in records]), strict=True):
             row[column.name] = value
     wanted = [number for _, number in records if number is not None]
     taken = set(session.scalars(select(table.c.id).where(table.c.id.in_(wanted))))
@@ -117,6 +115,15 @@ def _insert_chunk(session: Session, table: Table, records: list[tuple[Record, in
     for batch in (numbered, unnumbered):
         if batch:
             session.execute(insert(table), batch)
+
+
+def _of(column: Column[Any], record: Record) -> Any:
+    """The record's value for a column; one from before the column was added has what rows get unless told otherwise."""
+    name = field_of(column)
+    if name in record or column.default is None:
+        return record.get(name)
+    default: Any = column.default
+    return plain(default.arg(None) if default.is_callable else default.arg)
 
 
 def _resolved(session: Session, column: Column[Any], values: list[Any]) -> list[Any]:

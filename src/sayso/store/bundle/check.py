@@ -12,6 +12,7 @@ from sqlalchemy import Table
 
 from sayso.model.errors import InputError
 from sayso.store import schema
+from sayso.store.bundle.ages import lacking_fields, lacking_tables, readable
 from sayso.store.bundle.form import (
     BUNDLED,
     FORMAT,
@@ -24,22 +25,46 @@ from sayso.store.bundle.form import (
     Sealed,
     belongs,
     columns,
+    file_of,
     original_file,
     seal,
     table_file,
     text_file,
 )
-from sayso.store.bundle.lines import DAMAGED, lines
+from sayso.store.bundle.lines import DAMAGED, Line, lines
 from sayso.store.bundle.values import read_text
 from sayso.store.records import Record, parent_of
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """A bundle that can be read: its folder, the seal of each file, and the uids of the tables that others refer to."""
+class Listed:
+    """A bundle's folder, the schema revision that it was written at, and the seal of each of its files."""
 
     folder: Path
+    schema: str
     files: dict[str, Sealed]
+
+    def lines(self, table: Table) -> Iterator[Line]:
+        """The records of a table with all of today's fields; none where the bundle is older than the table.
+
+        Raises:
+            InputError: see ``sayso.store.bundle.lines.lines``.
+        """
+        sealed = self.files.get(table_file(table))
+        if sealed is None:
+            return iter(())
+        return lines(self.folder, table, sealed, lacking_fields(self.schema, table.name))
+
+    def rows(self, table: Table) -> int:
+        """How many records of a table there are."""
+        sealed = self.files.get(table_file(table))
+        return (sealed.rows or 0) if sealed is not None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Listed):
+    """A bundle that can be read, with the uids of the tables that others refer to."""
+
     uids: dict[str, list[str]]
 
 
@@ -54,21 +79,21 @@ def check(folder: Path) -> Checked:
         InputError: naming the file, the line where there is one, and what is wrong.
     """
     try:
-        files = _sealed_files(folder)
-        _refuse_strangers(folder, files)
-        for name, sealed in files.items():
+        listed = _sealed_files(folder)
+        _refuse_strangers(folder, listed.files)
+        for name, sealed in listed.files.items():
             _check_file(folder / name, sealed)
         uids: dict[str, list[str]] = {}
         known: dict[str, set[str]] = {}
         for table in BUNDLED:
-            uids[table.name] = _check_table(folder, table, files, known)
-        _refuse_orphans(folder, files, uids)
+            uids[table.name] = _check_table(listed, table, known)
+        _refuse_orphans(listed, uids)
     except OSError as error:
         raise InputError(f"{error.filename or folder} cannot be read: {error.strerror or error}", DAMAGED) from error
-    return Checked(folder, files, uids)
+    return Checked(folder, listed.schema, listed.files, uids)
 
 
-def _sealed_files(folder: Path) -> dict[str, Sealed]:
+def _sealed_files(folder: Path) -> Listed:
     file = folder / SEAL
     if not folder.is_dir() or not file.exists():
         raise InputError(f"{folder} is not a bundle: it has no {SEAL}", "name a folder that `sayso bundle write` made")
@@ -83,9 +108,9 @@ def _sealed_files(folder: Path) -> dict[str, Sealed]:
     _refuse_unknown_version(file, found)
     files = _listed(file, found)
     # One way to write it: whatever was changed in it, spaces included, shows.
-    if seal(files, schema.HEAD) != data:
+    if seal(files, found["schema"]) != data:
         raise InputError(f"{file} is not as sayso wrote it", DAMAGED)
-    return files
+    return Listed(folder, found["schema"], files)
 
 
 def _refuse_unknown_version(file: Path, found: dict[str, Any]) -> None:
@@ -94,10 +119,10 @@ def _refuse_unknown_version(file: Path, found: dict[str, Any]) -> None:
             f"{file} has format version {found.get('version')!r}, this sayso reads {VERSION}",
             "read it with the sayso that wrote it, or install a newer one",
         )
-    if found.get("schema") != schema.HEAD:
+    if not readable(found.get("schema")):
         raise InputError(
-            f"{file} has schema {found.get('schema')!r}, this sayso reads {schema.HEAD}",
-            "read it into a database with the sayso that wrote it, upgrade that, and write the bundle again",
+            f"{file} has schema {found.get('schema')!r}, this sayso reads those up to {schema.HEAD}",
+            "install the newer sayso that wrote it",
         )
 
 
@@ -113,7 +138,8 @@ def _listed(file: Path, found: dict[str, Any]) -> dict[str, Sealed]:
             files[name] = Sealed(about["size"], about["sha256"], about.get("rows"))
         except (TypeError, KeyError, AttributeError) as error:
             raise InputError(f"{file} does not say what {name} is like", DAMAGED) from error
-    missing = sorted(TABLE_FILES - files.keys())
+    later = {file_of(table) for table in lacking_tables(found["schema"])}
+    missing = sorted(TABLE_FILES - files.keys() - later)
     if missing:
         raise InputError(f"{file} does not list {missing[0]}", DAMAGED)
     return files
@@ -164,15 +190,15 @@ def _check_file(file: Path, sealed: Sealed) -> None:
             raise InputError(f"{file} {error}", DAMAGED) from error
 
 
-def _check_table(folder: Path, table: Table, files: dict[str, Sealed], known: dict[str, set[str]]) -> list[str]:
+def _check_table(listed: Listed, table: Table, known: dict[str, set[str]]) -> list[str]:
     """The uids of a table that others refer to, in file order; each record tried against those before it."""
     inward, outward = _references(table, known)
     seen = known.setdefault(table.name, set())
     uids: list[str] = []
     later: list[tuple[str, str, str]] = []
     last = ""
-    place = str(folder / table_file(table))
-    for number, record in lines(folder, table, files[table_file(table)]):
+    place = str(listed.folder / table_file(table))
+    for number, record in listed.lines(table):
         where = f"{place} line {number}"
         _refuse_misplaced(where, record["uid"], last, seen, in_order=table.name != "journal")
         last = record["uid"]
@@ -181,7 +207,7 @@ def _check_table(folder: Path, table: Table, files: dict[str, Sealed], known: di
                 raise _dangling(where, field, record[field])
         later.extend((where, field, record[field]) for field in inward if record[field] is not None)
         _check_inward(where, record, inward)
-        _check_beside(where, table, record, files)
+        _check_beside(where, table, record, listed.files)
         if table.name in TARGETS:
             seen.add(last)
             uids.append(last)
@@ -232,9 +258,9 @@ def _check_beside(where: str, table: Table, record: Record, files: dict[str, Sea
         raise InputError(f"{where}: {name} is another file than it says", DAMAGED)
 
 
-def _refuse_orphans(folder: Path, files: dict[str, Sealed], uids: dict[str, list[str]]) -> None:
+def _refuse_orphans(listed: Listed, uids: dict[str, list[str]]) -> None:
     wanted = TABLE_FILES | {text_file(uid) for uid in uids["versions"]}
     wanted |= {original_file(sha256) for sha256 in uids["originals"]}
-    strange = sorted(files.keys() - wanted)
+    strange = sorted(listed.files.keys() - wanted)
     if strange:
-        raise InputError(f"{folder / strange[0]} belongs to no record", DAMAGED)
+        raise InputError(f"{listed.folder / strange[0]} belongs to no record", DAMAGED)

@@ -56,9 +56,14 @@ class Sealed:
     rows: int | None = None
 
 
+def file_of(table: str) -> str:
+    """The name of the file of the table so called."""
+    return f"{table}.jsonl"
+
+
 def table_file(table: Table) -> str:
     """The name of a table's file."""
-    return f"{table.name}.jsonl"
+    return file_of(table.name)
 
 
 def text_file(uid: str) -> str:

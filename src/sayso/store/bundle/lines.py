@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from sqlalchemy import Table
 
@@ -20,8 +20,8 @@ Line = tuple[int, Record]
 """A line's number, from 1, and its record, every value as its column stores it and references as uids."""
 
 
-def lines(folder: Path, table: Table, sealed: Sealed) -> Iterator[Line]:
-    """The records of one table.
+def lines(folder: Path, table: Table, sealed: Sealed, lacking: Mapping[str, Any]) -> Iterator[Line]:
+    """The records of one table; ``lacking`` are the fields that came later, with the values they have in all of them.
 
     Raises:
         InputError: if a line is no record of the table, or the whole is not what the seal says; before the first
@@ -29,13 +29,13 @@ def lines(folder: Path, table: Table, sealed: Sealed) -> Iterator[Line]:
     """
     name = table_file(table)
     place = str(folder / name)
-    read, wanted = readers(table), fields(table)
+    read, wanted = readers(table), fields(table) - lacking.keys()
     digest, count = hashlib.sha256(), 0
     with (folder / name).open("rb") as file:
         for count, raw in enumerate(file, start=1):
             digest.update(raw)
             try:
-                record = _record(raw, read, wanted)
+                record = _record(raw, read, wanted, lacking)
             except (ValueError, RecursionError) as error:
                 raise InputError(f"{place} line {count}{error}", DAMAGED) from error
             yield count, record
@@ -45,7 +45,7 @@ def lines(folder: Path, table: Table, sealed: Sealed) -> Iterator[Line]:
         raise InputError(f"{place} has {count} rows, {SEAL} says {sealed.rows}", DAMAGED)
 
 
-def _record(raw: bytes, read: dict[str, Reader], wanted: frozenset[str]) -> Record:
+def _record(raw: bytes, read: dict[str, Reader], wanted: frozenset[str], lacking: Mapping[str, Any]) -> Record:
     """One line as a record with stored values; ``ValueError`` ends the sentence that names the line."""
     try:
         found = DECODER.decode(raw.decode())
@@ -56,7 +56,7 @@ def _record(raw: bytes, read: dict[str, Reader], wanted: frozenset[str]) -> Reco
     if found.keys() != wanted:
         raise ValueError(f": {fields_off(found, wanted)}")
     made: Record = {}
-    for field, value in found.items():
+    for field, value in ({**found, **lacking} if lacking else found).items():
         try:
             made[field] = read[field](value)
         except ValueError as error:

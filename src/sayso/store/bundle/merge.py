@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from sayso.model.errors import ConflictError
 from sayso.model.uid import PREFIXES, reference
 from sayso.store.bundle.check import Checked
-from sayso.store.bundle.form import BUNDLED, fields, table_file
-from sayso.store.bundle.lines import Line, lines
+from sayso.store.bundle.form import BUNDLED, fields
+from sayso.store.bundle.lines import Line
 from sayso.store.bundle.stored import records
 from sayso.store.records import Record, plain
 
@@ -46,7 +46,7 @@ def already_there(session: Session, checked: Checked) -> Known:
     contradictions: list[str] = []
     for table in BUNDLED:
         found = numbers.setdefault(table.name, {})
-        for batch in _batches(lines(checked.folder, table, checked.files[table_file(table)])):
+        for batch in _batches(checked.lines(table)):
             bundled = {record["uid"]: record for _, record in batch}
             for number, stored, _ in records(session, table, sorted(bundled)):
                 found[stored["uid"]] = number

@@ -12,7 +12,7 @@ from sayso.model.errors import ConflictError, InputError, SaysoError
 from sayso.store import search
 from sayso.store.bundle.check import Checked
 from sayso.store.bundle.form import BUNDLED, TARGETS, TOUCHES, columns, original_file, table_file, text_file
-from sayso.store.bundle.lines import DAMAGED, lines
+from sayso.store.bundle.lines import DAMAGED
 from sayso.store.bundle.merge import HINT, Known, already_there, clash
 from sayso.store.bundle.numbering import Numbering, numbering, spend
 from sayso.store.bundle.values import read_text
@@ -89,7 +89,7 @@ class _Reading:
     def add(self, table: Table) -> int:
         """Add the table's new records; returns how many."""
         stored = self.known.of(table)
-        count = (self.checked.files[table_file(table)].rows or 0) - len(stored)
+        count = self.checked.rows(table) - len(stored)
         self.before[table.name] = self.session.scalar(select(func.max(table.c.id))) or 0
         free = iter(() if table.name in self.numbers else reserve(self.session, table, count))
         if table.name in TARGETS:
@@ -114,7 +114,7 @@ class _Reading:
         """The table's new records with their rows; references within the table are left for later in ``inward``."""
         given = self.numbers.get(table.name)
         shape = [(name, column.name, parent_of(column)) for name, column in columns(table).items()]
-        for line, record in lines(self.checked.folder, table, self.checked.files[table_file(table)]):
+        for line, record in self.checked.lines(table):
             if record["uid"] in stored:
                 continue
             number = next(free) if given is None else given[record["uid"]]
