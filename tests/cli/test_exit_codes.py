@@ -211,20 +211,3 @@ def test_original_bytes_are_written_as_they_came(tmp_path: Path) -> None:
     assert 0 == run("import", "-", "--outlet", "Y", given=piped).exit_code
 
     assert [data, piped] == [run("article", "show", ref, "--original").stdout_bytes for ref in ("A3", "A4")]
-
-
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [
-        ('{"id": 1', "-, line 2: not JSON: "),
-        ("[1]", "-, line 2: no id and text; write one object a line"),
-        ('{"id": "1"}', "-, line 2: no id and text; write one object a line"),
-        ('{"id": "1", "text": "x", "published": "soon"}', "-, line 2: published 'soon' is no date"),
-    ],
-)
-def test_a_line_that_extract_cannot_read_is_named(line: str, said: str) -> None:
-    """What came before it is printed; exit 3."""
-    done = run("extract", "--jsonl", "-", given=f'{{"id": "0", "text": "Some 3 boats."}}\n{line}\n')
-
-    assert (3, ["0"]) == (done.exit_code, [json.loads(one)["id"] for one in done.stdout.splitlines()])
-    assert said in done.stderr

@@ -15,6 +15,7 @@ from sayso.model.errors import (
     NotFoundError,
     SaysoError,
     StorageError,
+    WorkerError,
 )
 
 ATTENTION = 1
@@ -33,6 +34,7 @@ CODES: tuple[tuple[type[SaysoError], int], ...] = (
     (NotFoundError, 4),
     (ConflictError, 5),
     (StorageError, 6),
+    (WorkerError, INTERNAL),
 )
 """The exit code of each kind of error; a subclass has its parent's."""
 

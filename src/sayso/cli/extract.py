@@ -1,71 +1,85 @@
-"""``sayso extract``: texts in, their claims out as JSON Lines; no database."""
+"""``sayso extract``: texts in, their claims out as JSON Lines; with ``--again``, stored articles are read once more."""
 
-import json
 import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Annotated
+from contextlib import closing
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.model import edtf
-from sayso.model.errors import InputError
+if TYPE_CHECKING:
+    from sayso.desk.extracting import Wanted
+    from sayso.model.errors import InputError
 
 app = typer.Typer()
+
+REFUSED = 3
+"""The exit code where nothing at all could be read."""
 
 
 @app.command()
 def extract(
-    files: Annotated[list[str] | None, typer.Argument(help="Text files, or - for standard input.")] = None,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILE...]", help="Text files, folders of them, or - for standard input."),
+    ] = None,
     *,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="Read one JSON object a line: id, text, published.")] = False,
-    published: Annotated[str, typer.Option(help="When the texts were published (EDTF).")] = "",
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Read one JSON object a line: id, text, published, country.")
+    ] = False,
+    published: Annotated[str, typer.Option(metavar="EDTF", help="When the texts were published.")] = "",
+    country: Annotated[
+        str, typer.Option(metavar="CC", help="The outlet's country (ISO 3166-1): settles 3/4/2013, and which dollar.")
+    ] = "",
     demonyms: Annotated[bool, typer.Option("--demonyms", help="Take 'North Korean' and its like as places.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say what each rule saw.")] = False,
+    jobs: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Processes to share the work (default: all cores where it pays).")
+    ] = 0,
 ) -> None:
     """Find the claims in texts and print one JSON object a text."""
-    from sayso.desk.extracting import extract_json  # noqa: PLC0415 - heavy, and wanted only here
+    from sayso.desk.extracting import Wanted  # noqa: PLC0415 - imports inside commands keep starts light
+    from sayso.desk.texts import Said  # noqa: PLC0415 - see above
 
-    out = sys.stdout
-    for name, text, date in _texts(files or ["-"], jsonl=jsonl, published=published):
-        found = extract_json(name, text, published=date, demonyms=demonyms, explain=explain)
-        out.write(json.dumps(found, ensure_ascii=False) + "\n")
-
-
-def _texts(files: list[str], *, jsonl: bool, published: str) -> Iterator[tuple[str, str, str]]:
-    _check_date("--published", published)
-    for name in files:
-        text = _text_of(name)
-        if not jsonl:
-            yield name, text.replace("\r\n", "\n"), published
-            continue
-        for number, line in enumerate(text.split("\n"), 1):
-            if line.strip():
-                yield _row(f"{name}, line {number}", line, published)
+    wanted = Wanted(Said(published, country).checked(), demonyms, explain)
+    _print(files or ["-"], wanted, jsonl=jsonl, jobs=jobs)
 
 
-def _text_of(name: str) -> str:
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(f"{name}: byte {error.start} is not UTF-8", "save the file as UTF-8") from None
-    except OSError as error:
-        raise InputError(f"{name}: {error.strerror or error}", "name a text file, or - for standard input") from None
+def _print(files: list[str], wanted: "Wanted", *, jsonl: bool, jobs: int) -> None:
+    """Print what is found in the texts, and say at the end what was not read."""
+    from sayso.cli import output  # noqa: PLC0415 - see above
+    from sayso.cli.progress import progress_bar  # noqa: PLC0415 - see above
+    from sayso.desk import texts  # noqa: PLC0415 - see above
+    from sayso.desk.extracting import answers  # noqa: PLC0415 - see above
+
+    refused: list[InputError] = []
+    passed_over: list[str] = []
+    read = done = 0
+    pieces = texts.pieces(files, jsonl=jsonl, stdin=sys.stdin.buffer, passed_over=passed_over.append)
+    # On one terminal, a bar would run through the lines that are printed or typed.
+    alone = not sys.stdout.isatty() and not ("-" in files and sys.stdin.isatty())
+    size = texts.size_of(files) if alone and sys.stderr.isatty() else 0
+    found = answers(pieces, wanted, jobs=jobs)
+    with closing(found), progress_bar("Extracting", seen=alone) as progress:
+        for answer in found:
+            output.write(answer.lines)
+            refused += answer.refused
+            read, done = read + answer.texts, done + answer.size
+            progress(done, size)
+    _report(refused, passed_over, read)
 
 
-def _row(where: str, line: str, published: str) -> tuple[str, str, str]:
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise InputError(f"{where}: not JSON: {error}", "write one object a line") from None
-    if not isinstance(row, dict) or not all(isinstance(row.get(key), str) for key in ("id", "text")):
-        raise InputError(f"{where}: no id and text", 'write one object a line, such as {"id": "1", "text": "..."}')
-    said = row.get("published") or published
-    _check_date(f"{where}: published", said)
-    return row["id"], row["text"], said
+def _report(refused: "list[InputError]", passed_over: list[str], read: int) -> None:
+    """Say what was left out, and end as scripts expect it."""
+    from collections import Counter  # noqa: PLC0415 - see above
+    from pathlib import PurePath  # noqa: PLC0415 - see above
 
+    from sayso.cli.diagnostics import ATTENTION, say, warn  # noqa: PLC0415 - see above
 
-def _check_date(where: str, said: object) -> None:
-    if not isinstance(said, str) or (said and edtf.read(said) is None):
-        raise InputError(f"{where} {said!r} is no date", "give an EDTF date such as 2013-02-11")
+    if passed_over:
+        kinds = Counter(PurePath(name).suffix or "other" for name in passed_over)
+        listed = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+        say(f"sayso: passed over {len(passed_over)} files in folders that are not text: {listed}")
+    for error in refused:
+        warn(error)
+    if refused:
+        raise typer.Exit(ATTENTION if read else REFUSED)

@@ -1,11 +1,17 @@
-"""One text becomes the JSON object that ``sayso extract`` prints: claims and attributions, no database."""
+"""Texts become the JSON objects that ``sayso extract`` prints: claims and attributions, no database."""
 
+import json
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sayso.attribute.find import find_attributions
+from sayso.desk.texts import Piece, Said, text_of
 from sayso.extract.pipeline import Context, extract
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim
+from sayso.model.errors import InputError
 from sayso.model.figure import Figure
 from sayso.model.place import Place
 from sayso.model.text import Span
@@ -13,10 +19,105 @@ from sayso.model.when import When
 
 Json = dict[str, Any]
 
+BATCH = 64 * 1024
+"""Bytes of text that are handed out at once: long enough beside the handing over, short enough to be spread evenly."""
 
-def extract_json(name: str, text: str, *, published: str = "", demonyms: bool = False, explain: bool = False) -> Json:
+PIECES = 1024
+"""Pieces that are handed out at once at most, however short."""
+
+WORTH = 200_000
+"""Bytes after which starting worker processes pays, when nobody says how many: they take some tenths of a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person wants of the texts."""
+
+    said: Said
+    demonyms: bool = False
+    explain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a batch: JSON Lines, how many texts they stand for, what was refused, and bytes looked at."""
+
+    lines: str
+    texts: int
+    refused: tuple[InputError, ...]
+    size: int
+
+
+def answers(given: Iterable[Piece | InputError], wanted: Wanted, *, jobs: int = 0) -> Generator[Answer, None, None]:
+    """The answers for all pieces in order, the same for any number of ``jobs``; 0 is all cores where that pays.
+
+    Raises:
+        WorkerError: if a process ends that was not told to.
+    """
+    from sayso.desk import workers  # noqa: PLC0415 - wanted only where there is much to do
+
+    work = partial(answer, wanted=wanted)
+    batches = _batches(given)
+    if not jobs:
+        jobs, done = workers.cores(), 0
+        for batch in batches:
+            yield work(batch)
+            done += _size(batch)
+            # What is loaded here by then, forked processes need not load.
+            if done >= WORTH:
+                break
+        else:
+            return
+    yield from workers.in_order(work, batches, jobs=jobs)
+
+
+def answer(batch: list[Piece | InputError], wanted: Wanted) -> Answer:
+    """What comes of a batch; a piece that cannot be read is refused, and the others go on."""
+    lines: list[str] = []
+    refused: list[InputError] = []
+    for piece in batch:
+        if isinstance(piece, InputError):
+            refused.append(piece)
+            continue
+        try:
+            text = text_of(piece, wanted.said)
+        except InputError as error:
+            refused.append(error)
+            continue
+        found = extract_json(
+            text.name,
+            text.text,
+            published=text.published,
+            country=text.country,
+            demonyms=wanted.demonyms,
+            explain=wanted.explain,
+        )
+        lines.append(json.dumps(found, ensure_ascii=False) + "\n")
+    return Answer("".join(lines), len(lines), tuple(refused), _size(batch))
+
+
+def _batches(given: Iterable[Piece | InputError]) -> Iterator[list[Piece | InputError]]:
+    batch: list[Piece | InputError] = []
+    size = 0
+    for piece in given:
+        batch.append(piece)
+        size += _size([piece])
+        if size >= BATCH or len(batch) >= PIECES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _size(batch: list[Piece | InputError]) -> int:
+    return sum(len(piece.data) for piece in batch if isinstance(piece, Piece))
+
+
+def extract_json(
+    name: str, text: str, *, published: str = "", country: str = "", demonyms: bool = False, explain: bool = False
+) -> Json:
     """The claims and attributions of ``text``; offsets are code points, amounts are decimal strings."""
-    claims = extract(text, Context(published=published, demonyms=demonyms))
+    claims = extract(text, Context(published=published, country=country, demonyms=demonyms))
     return {
         "id": name,
         "claims": [claim_json(claim, explain=explain) for claim in claims],

@@ -42,3 +42,7 @@ class StaleSchemaError(StorageError):
 
 class ConfigError(SaysoError):
     """A setting that cannot be used."""
+
+
+class WorkerError(SaysoError):
+    """A process that was to do a part of the work has ended before it was done."""
