@@ -88,7 +88,7 @@ def save(change: Change, arrivals: Sequence[Arrival]) -> list[Saved]:
     session = change.session
     originals = _save_originals(session, arrivals)
     saved = _save_versions(change, arrivals, originals)
-    places = save_places(session, [rival for arrival in arrivals for rival in _chosen(arrival.claims)])
+    places = save_places(session, [rival for arrival in arrivals for rival in chosen_places(arrival.claims)])
     regions: list[dict[str, Any]] = []
     claims: list[dict[str, Any]] = []
     anchors: list[dict[str, Any]] = []
@@ -100,13 +100,15 @@ def save(change: Change, arrivals: Sequence[Arrival]) -> list[Saved]:
         for claim, pin in zip(arrival.claims, arrival.pins, strict=True):
             number = next(numbers)
             made = uid("claim", version_uid, claim.kind.value, claim.span.start, claim.span.end)
-            claims.append({"id": number, "uid": made} | _suggestion(claim, arrival, put, places, change.at))
+            claims.append(
+                {"id": number, "uid": made} | suggestion(claim, arrival.text, put.article_id, places, change.at)
+            )
             if arrival.article is not None:
                 # A claim belongs to its article, which this entry did not make: undoing it must take the claim along.
                 change.inserted("claims", made, touches=False)
             exact = Carried(claim_id=number, claim_uid=made, status=AnchorStatus.EXACT, anchor=pin)
-            anchors.append(_anchor(exact, version_uid, put.version_id))
-        anchors.extend(_anchor(kept, version_uid, put.version_id) for kept in arrival.carried)
+            anchors.append(anchor_columns(exact, version_uid, put.version_id))
+        anchors.extend(anchor_columns(kept, version_uid, put.version_id) for kept in arrival.carried)
     for table, rows in (("regions", regions), ("claims", claims), ("anchors", anchors)):
         if rows:
             session.execute(insert(TABLES[table]), rows)
@@ -212,20 +214,22 @@ def _region(version_uid: str, version_id: int, region: Region) -> dict[str, Any]
     }
 
 
-def _chosen(claims: Iterable[Claim]) -> Iterable[Candidate]:
+def chosen_places(claims: Iterable[Claim]) -> Iterable[Candidate]:
+    """The places that these claims settle on."""
     for claim in claims:
         if isinstance(claim.value, Place) and claim.value.chosen is not None:
             yield claim.value.chosen
 
 
-def _suggestion(claim: Claim, arrival: Arrival, put: Saved, places: dict[str, int], at: datetime) -> dict[str, Any]:
+def suggestion(claim: Claim, text: str, article_id: int, places: dict[str, int], at: datetime) -> dict[str, Any]:
+    """The columns of a suggested claim in an article's ``text``; ``places`` are the rows of the places by reference."""
     place = claim.value.chosen if isinstance(claim.value, Place) else None
     return columns_of(claim.value) | {
-        "article_id": put.article_id,
+        "article_id": article_id,
         "kind": claim.kind.value,
         "status": "suggested",
         "quote": claim.text,
-        "sentence": claim.sentence.of(arrival.text),
+        "sentence": claim.sentence.of(text),
         "rule": claim.rule,
         "why": claim.why,
         "measure": measure_of(claim.value),
@@ -243,7 +247,8 @@ def _suggestion(claim: Claim, arrival: Arrival, put: Saved, places: dict[str, in
     }
 
 
-def _anchor(kept: Carried, version_uid: str, version_id: int) -> dict[str, Any]:
+def anchor_columns(kept: Carried, version_uid: str, version_id: int) -> dict[str, Any]:
+    """The columns of a claim's anchor in a version."""
     pin = kept.anchor
     return {
         "uid": uid("anchor", kept.claim_uid, version_uid),
