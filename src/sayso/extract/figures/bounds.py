@@ -9,7 +9,7 @@ from sayso.model.late import late
 _BY_BOUND: dict[Bound, tuple[str, ...]] = {
     Bound.ABOUT: (
         "about", "around", "approximately", "approx", "approx.", "roughly", "some", "nearly", "almost", "near",
-        "close to", "circa", "ca.", "an estimated", "estimated", "in the region of", "in the order of",
+        "close to", "closer to", "circa", "ca.", "an estimated", "estimated", "in the region of", "in the order of",
         "on the order of", "in the neighborhood of", "something like", "nearing", "approaching", "virtually",
         "practically", "more or less", "give or take", "or so", "perhaps", "maybe", "an approximate", "~", "∼", "≈",
     ),

@@ -80,12 +80,30 @@ def build(page: Page, draft: Draft, tail: Tail) -> Found:
     if polarity is Polarity.NEGATED:
         reasons.append("the words before it negate it")
     rate = tail.rate or tail.measure.rate
+    per = draft.per or (rate.per if rate else "")
+    if source is not None and isinstance(source.value, Figure):
+        per = per or source.value.per
     figure = Figure(
-        low, high, bound, draft.scale, draft.unit, draft.currency, draft.per or (rate.per if rate else ""),
+        low, high, bound, _scale(draft.scale, per), draft.unit, draft.currency, per,
         _measure(page, draft, tail),
         implied_step(draft.low, draft.first.numeral.grain, hedged=bound is not Bound.EXACT),
     )  # fmt: skip
     return Found(Span(draft.start, _end(page, draft, tail)), figure, _rule(draft, bound), "; ".join(reasons), polarity)
+
+
+_TIMES = frozenset({
+    "millisecond", "second", "minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "year",
+    "decade",
+    "century",
+})  # fmt: skip
+_FLOWS = frozenset({Scale.VOLUME, Scale.MASS, Scale.AREA, Scale.OTHER})
+
+
+def _scale(scale: Scale, per: str) -> Scale:
+    """A length by time is a speed; a volume, weight, area or the like by time is a rate."""
+    if per not in _TIMES:
+        return scale
+    return Scale.SPEED if scale is Scale.LENGTH else Scale.RATE if scale in _FLOWS else scale
 
 
 def _end(page: Page, draft: Draft, tail: Tail) -> int:

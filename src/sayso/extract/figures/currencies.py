@@ -163,6 +163,38 @@ NATIONS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """The last word of a nationality before a name, and the code that the two make."""
 
+HOME: dict[str, dict[str, str]] = {
+    "peso": {
+        "MX": "MXN", "PH": "PHP", "AR": "ARS", "CL": "CLP", "CO": "COP", "CU": "CUP", "UY": "UYU", "DO": "DOP",
+    },
+    "rupee": {"IN": "INR", "PK": "PKR", "LK": "LKR", "NP": "NPR", "MU": "MUR", "SC": "SCR", "BT": "INR"},
+    "krona": {"SE": "SEK", "IS": "ISK"}, "kronor": {"SE": "SEK", "IS": "ISK"},
+    "krone": {"NO": "NOK", "DK": "DKK"}, "kroner": {"NO": "NOK", "DK": "DKK"},
+    "crown": {"SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK", "CZ": "CZK"},
+    "pound": {"GB": "GBP", "EG": "EGP", "SY": "SYP", "LB": "LBP", "SD": "SDG", "SS": "SSP"},
+    "franc": {
+        "CH": "CHF", "LI": "CHF", "CD": "CDF", "RW": "RWF", "BI": "BIF", "GN": "GNF", "DJ": "DJF", "KM": "KMF",
+        "SN": "XOF", "CI": "XOF", "ML": "XOF", "BF": "XOF", "NE": "XOF", "TG": "XOF", "BJ": "XOF", "GW": "XOF",
+        "CM": "XAF", "TD": "XAF", "GA": "XAF", "CG": "XAF", "CF": "XAF", "GQ": "XAF",
+    },
+    "dinar": {
+        "IQ": "IQD", "KW": "KWD", "JO": "JOD", "DZ": "DZD", "TN": "TND", "LY": "LYD", "RS": "RSD", "BH": "BHD",
+    },
+    "rial": {"IR": "IRR", "OM": "OMR", "YE": "YER"}, "riyal": {"SA": "SAR", "QA": "QAR", "YE": "YER"},
+    "shilling": {"KE": "KES", "UG": "UGX", "TZ": "TZS", "SO": "SOS"},
+    "lira": {"TR": "TRY", "SY": "SYP", "LB": "LBP"}, "dirham": {"AE": "AED", "MA": "MAD"},
+    "kwacha": {"ZM": "ZMW", "MW": "MWK"}, "won": {"KR": "KRW", "KP": "KPW"},
+    "ruble": {"RU": "RUB", "BY": "BYN"}, "rouble": {"RU": "RUB", "BY": "BYN"},
+    "real": {"BR": "BRL"}, "leu": {"RO": "RON", "MD": "MDL"}, "lei": {"RO": "RON", "MD": "MDL"},
+}  # fmt: skip
+"""What a name means at home, by the outlet's ISO 3166-1 country."""
+
+WIRES = (
+    "Associated Press", "(AP)", "Reuters", "(AFP)", "AFP", "Agence France-Presse", "Bloomberg", "Xinhua",
+    " Wire\n", "newswire", "Newswire",
+)  # fmt: skip
+"""Agencies in the opening or closing lines of a text, whose bare '$' is American wherever the text appears."""
+
 HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "won": (("KPW", "North Korea"), ("KPW", "Pyongyang"), ("KRW", "South Korea")),
     "kroner": (("NOK", "Norw"), ("DKK", "Denmark"), ("DKK", "Danish")),

@@ -93,11 +93,32 @@ def read_age(text: str, draft: Draft) -> None:
         return
     short = ages.short_after(text, draft.end)
     if short:
-        draft.scale, draft.unit, draft.end = Scale.AGE, "year", short
-    elif draft.hedge is None and not draft.noun:
-        digits = draft.first.numeral.digits
-        if ages.is_age(text, draft.start, draft.end, digits):
-            draft.scale, draft.unit = Scale.AGE, "year"
+        draft.end = short
+    elif draft.noun or not (_age_named(text, draft) or _stands_as_age(text, draft)):
+        return
+    draft.scale, draft.unit = Scale.AGE, "year"
+
+
+def _stands_as_age(text: str, draft: Draft) -> bool:
+    first = draft.first
+    if ages.is_age(text, draft.start, draft.end, first.numeral.digits if draft.hedge is None else ""):
+        return True
+    return not draft.ranged and ages.is_said(text, draft.start, draft.end, first.low)
+
+
+def _age_named(text: str, draft: Draft) -> bool:
+    """Whether 'the age of' stands before; 'under the age of' then bounds the draft and belongs to its words."""
+    lead = text[draft.start : draft.first.start]
+    if draft.ranged and "age" in lead:
+        return True
+    named = ages.age_of(text, draft.first.start)
+    if named is None:
+        return False
+    start, word = named
+    if word and draft.hedge is None and not draft.ranged:
+        bound = Bound.LESS_THAN if word in {"under", "below"} else Bound.MORE_THAN
+        draft.hedge, draft.start = Hedge(start, bound, f"{word} the age of"), start
+    return True
 
 
 _ANGLE_NEAR = late(

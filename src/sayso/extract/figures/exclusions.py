@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.extract.figures.counted import is_counted
 from sayso.extract.figures.lexicon import word_set
 from sayso.extract.figures.names import PLURAL_NEXT, is_address, is_postal_code, name_before
 from sayso.extract.figures.quantity import Quantity
@@ -9,7 +10,7 @@ from sayso.extract.figures.spelled import Shape
 from sayso.model.late import late
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\.?"
-_AFTER_SHAPE = late(r":\d|/\d|\.\d|(?:st|nd|rd|th|s)\b|['’]s\b|-\d{3}-\d{3,4}\b|[A-Za-z_@\\]|%[0-9A-F]{2}")
+_AFTER_SHAPE = late(r":\d|/\d|\.\d|(?:st|nd|rd|th|s)\b|['’]s\b|-\d{3}-\d{3,4}\b|(?!x\d)[A-Za-z_@\\]|%[0-9A-F]{2}")
 _BEFORE_SHAPE = late(r"(?:[\w°º′″@#/=&?%\\]|\d[.:]|[A-Za-z_]-|[A-Za-z0-9]['’]|\+\d[\d-]*|\(\d{3}\)\s?|\d{3}-)\Z")
 _CLOCK_AFTER = late(
     rf"(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\b|o['’]clock|GMT\b|UTC\b|E[SD]T\b|P[SD]T\b|BST\b|hours GMT"
@@ -20,6 +21,8 @@ _LIST_NUMBER = late(r"(?:^|\n)[ \t]*\(?\Z")
 _LIST_AFTER = late(r"[.)]\s+(?=\S)")
 _COORDINATE = late(r"\d{1,3}(?:\.\d+)?\s?[°º](?:\s?\d{1,2}\s?['′’]|\s?[NSEW]\b)|\d{1,3}\.\d{5,}(?!\d|\s?[a-z%])")
 _PHONE_TAIL = late(r"-\d{4}\b(?!\s+[a-z]|%)")
+_PHONE = late(r"\+?\d{1,4}(?:[ -]\(?\d{2,5}\)?){2,4}(?![\d,.]*\d)|0\d{2,4}[ -]\d{5,8}\b")
+_AIRCRAFT = late(r"\s(?:M(?:ax|AX)|Dreamliner|jets?|jetliners?|jumbo|airliners?|freighters?|passenger jet)\b")
 _LONGEST_PLAIN = 15
 """Digits that people write without a separator at most; what is longer identifies something."""
 _BRACKETS = frozenset("[(")
@@ -56,6 +59,7 @@ _ONE_RATE = late(r"\s+(?:an?|per|every)\s+(?:day|night|week|month|year|hour|minu
 _EMERGENCY = late(r"\b(?:call\w*|dial\w*|dispatch\w*|operator)\b", re.IGNORECASE)
 _JOINED_WORD = late(r"-(?!(?:to|or|and)\b)[A-Za-z]")
 _ONE_OF = late(r"\s+of\b")
+_IS_NOT = late(r"(?:\b(?:is|was|are|were|am|be|been)\snot|['’](?:s|m|re)\snot|n['’]t|\bas)\s\Z")
 _HALF_BEFORE = late(
     r"\b(?:first|second|latter|former|other|better|next|opening|third|fourth|final|in|this|that|each|back"
     r"|top|bottom|the)[\s-]+\Z",
@@ -66,10 +70,14 @@ _HALF_AFTER = late(
     r"|had|say|will|full|dead)\b|\s*[.,;]"
 )
 _PART_AFTER = late(r"\s+(?:of|more|less|higher|lower|fewer|larger|smaller|as|the|to|its|their)\b")
+_MOVED_BY = late(r"\b(?:by|up|down|rose|fell|grew|just|only|another|drop of|cut of|rise of|fall of)\s\Z")
+_CLAUSE_ENDS = late(
+    r"[,.;:)”\"]|\s(?:in|from|since|over|last|this|on|compared|between|after|within|during|and|year|against)\b|\Z"
+)
 _SCORES_AFTER = late(r"\s+(?:of|more|were|have|are)\b")
 
 
-def shape_refusal(text: str, start: int, number: int, end: int) -> str:
+def shape_refusal(text: str, start: int, number: int, end: int) -> str:  # noqa: PLR0911 - a list of decisions, read from the top
     """Why a number in digits, at ``number`` with signs and currency from ``start``, is part of something else.
 
     Returns a short reason ('clock time'), or an empty string.
@@ -78,6 +86,8 @@ def shape_refusal(text: str, start: int, number: int, end: int) -> str:
         return "an identifier"
     if end - number == 3 and _PHONE_TAIL.match(text, end):
         return "a phone number"
+    if end - number == 3 and text[number] == "7" and text[end - 1] == "7" and _AIRCRAFT.match(text, end):
+        return "an aircraft"
     if _COORDINATE.match(text, number):
         return "a coordinate"
     before = text[start - 1 : start]
@@ -88,6 +98,14 @@ def shape_refusal(text: str, start: int, number: int, end: int) -> str:
     if following and not following.isspace() and following not in ",;)" and _AFTER_SHAPE.match(text, end):
         return "part of a name, date, time or number"
     return ""
+
+
+def phone_end(text: str, start: int, number: int) -> int:
+    """Where a phone number in groups ends, which a plus sign or a zero opens: '+44 20 7946 0000'; 0 where none does."""
+    if text[number] != "0" and text[start] != "+":
+        return 0
+    match = _PHONE.match(text, start)
+    return match.end() if match else 0
 
 
 def clock_or_calendar(text: str, start: int, end: int) -> bool:
@@ -114,7 +132,8 @@ def bare_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa: P
     if numeral.shape is Shape.FRACTION and text[start:end].lower() in {"half", "a half"}:
         return _half_refusal(text, start, end, hedged=hedged)
     if numeral.shape is Shape.PART and not hedged and not _PART_AFTER.match(text, end):
-        return "a part of nothing named"
+        moved = _MOVED_BY.search(text, max(0, start - 12), start) and _CLAUSE_ENDS.match(text, end)
+        return "" if moved else "a part of nothing named"
     if text[start:end].lower() == "scores" and not _SCORES_AFTER.match(text, end):
         return "scores that count nothing"
     return _named(text, start, end) if text[start].isupper() and not hedged else ""
@@ -144,7 +163,7 @@ def _digits_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa
 
 
 def _is_year(text: str, start: int, end: int, year: int) -> bool:
-    if _PEOPLE_NEXT.match(text, end):
+    if _PEOPLE_NEXT.match(text, end) or is_counted(text, start, end, year):
         return False
     if 1900 <= year <= 2035:
         return True
@@ -164,12 +183,10 @@ def _one_refusal(text: str, start: int, end: int) -> str:
     if _ONE_RATE.match(text, end):
         return ""
     if _ONE_OF.match(text, end):
-        return (
-            ""
-            if not _PRONOUN_BEFORE.search(text, max(0, start - 10), start)
-            or text[max(0, start - 8) : start].rstrip().endswith(("each", "not", "for", "than", "like", "only"))
-            else "a pronoun"
-        )
+        if _IS_NOT.search(text, max(0, start - 10), start):
+            return "a pronoun"
+        led = text[max(0, start - 8) : start].rstrip().endswith(("each", "not", "for", "than", "like", "only"))
+        return "a pronoun" if not led and _PRONOUN_BEFORE.search(text, max(0, start - 10), start) else ""
     if (
         text[end : end + 1] == "-"
         or _PRONOUN_AFTER.match(text, end)

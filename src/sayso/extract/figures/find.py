@@ -9,6 +9,7 @@ from sayso.extract.figures.draft import Page
 from sayso.extract.figures.money import Purse
 from sayso.extract.figures.numerals import TRIGGER, starts_number
 from sayso.extract.figures.reading import read_figures
+from sayso.extract.figures.unstated import read_unstated
 from sayso.extract.found import Found
 from sayso.model.late import late
 from sayso.model.text import Span
@@ -28,7 +29,7 @@ def find_figures(text: str, *, taken: Sequence[Span] = (), country: str = "") ->
     starts = [span.start for span in spans]
     reach = list(accumulate((span.end for span in spans), max))
     found: list[Found] = []
-    at = 0 if starts_number(text, 0) else _coded_start(text)
+    at = 0 if starts_number(text, 0) or read_unstated(text, 0) else _coded_start(text)
     at = _next(text, 1) if at < 0 else at
     while at >= 0:
         before = bisect_right(starts, at) - 1

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from sayso.extract.figures.lexicon import word_set
 from sayso.extract.figures.rates import Rate, read_rate
+from sayso.extract.figures.spelled import VOCABULARY
 from sayso.model.late import late
 
 LONGEST = 7
@@ -28,7 +29,10 @@ _STOPS = word_set(
     "october november december respectively prior higher lower equal based "
     "apiece annually yearly monthly weekly daily percent per cent old "
     "long high tall wide deep worth thus once again away back north south east west northwest northeast "
-    "southwest southeast behind ahead compared versus vs plus minus times-as less fewer either"
+    "southwest southeast behind ahead compared versus vs plus minus times-as less fewer either "
+    "spoke wrote broke drove stole chose woke rode swam sang drank knew grew flew drew threw slept kept felt heard "
+    "met paid sought brought thought taught fought stayed arrived died survived happened occurred appeared returned "
+    "held worked works moved tried hit cost costs x by"
 ) - _NOUNS_TOO  # fmt: skip
 _COMPASS = frozenset({"south", "north", "east", "west", "northwest", "northeast", "southwest", "southeast"})
 _PARTICIPLES = word_set(
@@ -163,8 +167,12 @@ def _noun_phrase(text: str, at: int, words: list[str], *, single: bool) -> tuple
         word = match["word"]
         lower = word.lower()
         if lower in _STOPS or _CONTRACTED.match(lower) or (lower in _COMPASS and not word[0].isupper()):
+            if lower == "and" and words and not (plural or participle) and (not single or words[-1][0].isupper()):
+                joined = _coordinated(text, match.end(), words)
+                if joined:
+                    return joined, True
             break
-        if plural and not _goes_on(lower, participle=participle):
+        if plural and not (_goes_on(lower, participle=participle) or (words[-1].endswith("ese") and _is_plural(lower))):
             break
         if single and words and lower.endswith(("ed", "ing")) and lower not in _PARTICIPLES:
             break
@@ -177,13 +185,27 @@ def _noun_phrase(text: str, at: int, words: list[str], *, single: bool) -> tuple
     return at, plural or participle
 
 
+def _coordinated(text: str, at: int, words: list[str]) -> int:
+    """Take in 'and Hyundai vehicles' after 'Kia': one counted plural with two names; return where it ends, or 0."""
+    rest: list[str] = []
+    end, plural = _noun_phrase(text, at, rest, single=False)
+    headed = plural or (rest and rest[-1].endswith("s"))
+    if not headed or rest[0].lower() in VOCABULARY or len(words) + len(rest) >= LONGEST:
+        return 0
+    words.extend(["and", *rest])
+    return end
+
+
 def _goes_on(word: str, *, participle: bool) -> bool:
     """Whether a word after a plural still belongs: a participle ('people killed') or another plural."""
     return not participle and (word in _PARTICIPLES or (_is_plural(word) and not word.endswith("es")))
 
 
+_NOT_A_PEOPLE = frozenset({"cheese", "these", "diocese", "obese", "geese", "archdiocese"})
+
+
 def _is_plural(word: str) -> bool:
-    if word in _PLURALS:
+    if word in _PLURALS or (word.endswith("ese") and word not in _NOT_A_PEOPLE):
         return True
     return word.endswith("s") and not word.endswith(("ss", "us", "'s", "’s", "is")) and word not in _NOT_PLURAL
 

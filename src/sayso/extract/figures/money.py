@@ -10,6 +10,7 @@ from sayso.extract.figures.currencies import (
     DOLLARS,
     ENGLISH_CODES,
     HINTS,
+    HOME,
     MINOR,
     NAMES,
     NATIONS,
@@ -17,7 +18,9 @@ from sayso.extract.figures.currencies import (
     PREFIXES,
     RULES_FIRST,
     SIGNS,
+    WIRES,
 )
+from sayso.extract.figures.rates import read_rate
 from sayso.model.late import late
 
 MONEY = "money"
@@ -69,6 +72,14 @@ _VERB_NEXT = late(
 )
 
 
+_AT_HOME = 2
+"""How many mentions of another country it takes to outweigh the outlet's own."""
+_IN_AMERICAN = late(
+    r"\b(?:figures|amounts|prices|sums|dollars) (?:are |given |quoted |shown ){0,2}in (?:U\.?S\.?|American) "
+    r"(?:dollars|funds|currency)"
+)
+
+
 class Purse:
     """Which currency a name means in one text from one country; reads the text at most once a name."""
 
@@ -79,27 +90,42 @@ class Purse:
 
     @cached_property
     def dollar(self) -> str:
-        """What a bare '$' or 'dollar' means: the outlet country's own where it has one, else the American."""
-        return DOLLARS.get(self._country, "USD")
+        """What a bare '$' or 'dollar' means: the outlet country's own where it has one, else the American.
+
+        Agency copy, and a text that says that its dollars are American, mean the American one anywhere.
+        """
+        own = DOLLARS.get(self._country, "USD")
+        if own == "USD":
+            return own
+        edges = self._text[:400] + self._text[-200:]
+        wired = any(name in edges for name in WIRES)
+        return "USD" if wired or _IN_AMERICAN.search(self._text) else own
 
     def named(self, name: str) -> str:
         """The ISO 4217 code of a currency name without nationality; empty where it stays open."""
         if name in {"dollar", "buck"}:
             return self.dollar
-        if name not in HINTS:
+        if name not in HINTS and name not in HOME:
             return NAMES[name][0]
         if name not in self._settled:
             self._settled[name] = self._settle(name)
         return self._settled[name]
 
+    def is_home(self, name: str) -> bool:
+        """Whether the outlet's own country counts in this currency."""
+        return self._country in HOME.get(name, {})
+
     def _settle(self, name: str) -> str:
         counts: dict[str, int] = {}
-        for code, hint in HINTS[name]:
+        for code, hint in HINTS.get(name, ()):
             if seen := self._text.count(hint):
                 counts[code] = counts.get(code, 0) + seen
         first = RULES_FIRST.get(name, "")
         if first in counts:
             return first
+        home = HOME.get(name, {}).get(self._country, "")
+        if home:
+            counts[home] = counts.get(home, 0) + _AT_HOME
         return max(counts, key=lambda code: counts[code]) if counts else NAMES[name][0]
 
     def sign(self, sign: str) -> str:
@@ -191,7 +217,9 @@ def _singular(name: str) -> str:
 def _name_alone(
     text: str, end: int, word: str, value: Decimal, purse: Purse, *, scaled: bool, glued: bool
 ) -> After | None:
-    if (minor := MINOR.get(word) or MINOR.get(word.lower())) and (glued or word not in {"p", "c"}):
+    if (minor := MINOR.get(word) or (MINOR.get(word.lower()) if len(word) > 1 else None)) and (
+        glued or word not in {"p", "c"}
+    ):
         return After(end, purse.named(minor[1]) if minor[1] else "", minor[0])
     if (
         word in CODES
@@ -205,14 +233,27 @@ def _name_alone(
     name = _singular(word.lower())
     if name not in NAMES or (word[0].isupper() and not word.isupper() and name in NOT_MONEY_ALONE):
         return None
-    if name in NOT_MONEY_ALONE and not _like_a_price(text, end, name, value, scaled=scaled):
+    at_home = name == "crown" and purse.is_home(name)
+    if name in NOT_MONEY_ALONE and not at_home and not _like_a_price(text, end, name, value, scaled=scaled):
         return None
     return After(end, purse.named(name))
 
 
+_PRICED = frozenset({
+    "kilo", "kilogram", "kilogramme", "gram", "gramme", "liter", "litre", "head", "person", "share", "ticket", "night",
+    "seat", "tonne", "ton", "bottle", "barrel", "pint", "bag", "sack", "student", "pupil", "household", "family",
+    "unit",
+})  # fmt: skip
+_A_WAGE = 20
+"""Pounds by time from here on are pay: nobody gains or loses so much weight a week."""
+_PAID = frozenset({"hour", "day", "week", "fortnight", "month", "year"})
+
+
 def _like_a_price(text: str, end: int, name: str, value: Decimal, *, scaled: bool) -> bool:
     if name == "pound":
-        return scaled and value >= 10**6
+        rate = read_rate(text, end)
+        priced = rate is not None and (rate.per in _PRICED or (value >= 20 and rate.per in _PAID))
+        return (scaled and value >= 10**6) or priced
     if name in {"won", "dong"}:
-        return value >= 100 and not _VERB_NEXT.match(text, end)
+        return value >= 100 and (_VERB_NEXT.match(text, end) is None or read_rate(text, end) is not None)
     return scaled or value >= 1000

@@ -93,17 +93,30 @@ ARTICLE_NEXT = (
     r"|quarter|fifth|"
     r"fourth|tenth|eighth|sixth|handful|lakh|crore|year|month|week|day|hour|minute|decade|century|mile"
     r"|kilomet(?:er|re)|"
-    r"cup|meter|metre|foot|ton(?:ne)?|kilo(?:gram)?|pound|gallon|lit(?:er|re)|inch|percent(?:age)?)\b"
+    r"cup|meter|metre|foot|ton(?:ne)?|kilo(?:gram)?|pound|gallon|lit(?:er|re)|inch|percent(?:age)?|fortnight|basis\spoint|metric\ston|"
+    r"hectare|acre|knot|light-year|barrel|bushel|ounce|gram|byte|watt|kilowatt-hour)\b"
 )
 _STARTERS = frozenset(
     form
     for word in {*SMALL, *TENS, *MAGNITUDES, "several", "half", "couple", "handful", "quarter"}
     for form in (word, word.capitalize(), word.upper())
 )
-TRIGGER = late(
-    rf"\W(?![gijklpvwxy\s])(?:\d|[{_PARTS}]|{_trie(_STARTERS)}(?:(?![A-Za-z])|(?=fold))|{ARTICLE_NEXT}|(?P<code>[A-Z][A-Za-z]{{0,3}}"
-    rf"|usd|eur|rmb)(?=\d))"
+_MANY = r"[Mm]ulti\s?-?\s?(million|billion|trillion)(?=\s?-)"
+UNSTATED = (
+    r"[Nn]o\s(?:(?:reliable|official|exact|precise|confirmed|firm|accurate|independent|definitive|comprehensive"
+    r"|clear)[ \n]){1,3}(?:figures?|statistics|numbers?|data|estimates?|counts?|tally|toll)\b"
+    r"|[Aa]n\s(?:unknown|undisclosed|unspecified|undetermined|untold|unconfirmed|uncounted)\s"
+    r"(?:number|amount|sum|quantity|fee|price|figure)\b"
+    r"|[Aa]n?\s(?:(?:very\s)?(?:small|tiny|large|high|low|certain|fixed|growing|significant|minute)\s)?percent(?:age)?"
+    r"(?!\w|[ -](?:points?|basis|terms|change|increase|decrease|drop|rise|sign|play))"
+    r"|(?:degrees\s)?(?:celsius|fahrenheit|centigrade|farenheit)\b|%(?=\s)"
 )
+"""Words that stand for an amount without a number: 'no official figures', 'a small percentage', '%' alone."""
+TRIGGER = late(
+    rf"\W(?![gijklpvwxy\s])(?:\d|[{_PARTS}]|{_trie(_STARTERS)}(?:(?![A-Za-z])|(?=fold))|{ARTICLE_NEXT}"
+    rf"|(?P<code>[A-Z][A-Za-z]{{0,3}}|usd|eur|rmb)(?=\d)|{_MANY.replace('(m', '(?:m', 1)}|{UNSTATED})"
+)
+_MANY_READ = late(_MANY)
 _LETTER_RUN = late(r"[A-Za-z]+")
 _ARTICLE_START = late(ARTICLE_NEXT)
 
@@ -122,6 +135,9 @@ def read_numeral(text: str, at: int, *, money: bool = False) -> Numeral | None:
     first = text[at]
     if first.isdecimal() or first in UNICODE_PARTS:
         return _read_digits(text, at, money=money)
+    if first in "mM" and (many := _MANY_READ.match(text, at)):
+        times = SCALES[many[1]]
+        return Numeral(at, many.end(), Decimal(2 * times), Decimal(1000 * times), Shape.DOZENS, times=times)
     spelled = read_spelled(text, at)
     if spelled is None:
         article = _ARTICLE.match(text, at)
@@ -209,6 +225,8 @@ def _is_magnitude(text: str, letter: re.Match[str], *, money: bool) -> bool:
     if sign in MONEY_ONLY:
         return False
     if sign == "m":
+        if "," in text[letter.start() - 4 : letter.start()]:
+            return False
         return _MILLION_NEXT.match(text, letter.end()) is not None
     if sign in {"k", "K"}:
         return True

@@ -29,3 +29,23 @@ def read_polarity(text: str, at: int, floor: int) -> Polarity:
     else:
         return Polarity.AFFIRMED
     return Polarity.NEGATED if _NEGATED.search(left) else Polarity.AFFIRMED
+
+
+_NOT_ONE = late(r"(?:(?<=[\s\"'“‘(])|\A)[Nn]ot\s(?:even\s)?\Z")
+_BEING = late(r"\b(?:is|was|are|were|am|['’](?:s|m|re)|be|been)\s(?:certainly\s)?\Z")
+_COUNTED_NONE = late(
+    r"\s(?!(?:but|to|for|who|that|in|on|day|or|and|way|thing|another|with|where|is|was|has|can|will)\b)[a-z]"
+)
+_OF = late(r"\sof\b")
+
+
+def none_before(text: str, start: int, end: int) -> int:
+    """Where the 'not' of 'not one passport' begins, which counts none; -1 where 'one' stands for itself."""
+    if text[max(0, start - 4) : start - 1].lower() not in {"not", "ven"}:
+        return -1
+    match = _NOT_ONE.search(text, max(0, start - 12), start)
+    if match is None or _COUNTED_NONE.match(text, end) is None:
+        return -1
+    if _OF.match(text, end) and _BEING.search(text, max(0, match.start() - 12), match.start()):
+        return -1
+    return match.start()

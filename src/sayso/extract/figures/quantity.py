@@ -38,7 +38,7 @@ class Quantity(NamedTuple):
         return not self.unit
 
 
-_COLD = late(r"(?:\A|\s)[-−]\s\Z")
+_COLD = late(r"(?:\A|\s)[-−–]\s?\Z")
 _MINUS = ("minus", "negative")
 _SIGN_BEFORE = late(r"(?:(?<![\w.)%])[-−+]|(?<![A-Za-z])(?:[Mm]inus|[Nn]egative)[\s-])\Z")
 _COMPOUND = late(r"-(?P<noun>[A-Za-z]{3,}(?:-(?:[a-z]+|[A-Z][a-z]+))?)(?![\w])")
@@ -84,7 +84,7 @@ def read_quantity(text: str, at: int, purse: Purse, floor: int = 0) -> Quantity 
         end = _with_repeated_name(text, numeral.end, purse)
         return Quantity(start, end, numeral, low, high, MONEY, Scale.MONEY, before.code, prefixed=True)
     found = _with_unit(text, Quantity(start, numeral.end, numeral, low, high), purse)
-    if found.unit.startswith("degree") and start == at and (cold := _COLD.search(text, max(floor, at - 4), at)):
+    if found.unit.startswith("degree") and start == at and (cold := _COLD.search(text, max(floor, at - 3), at)):
         return found._replace(
             start=cold.start() + 1 if cold.group()[0].isspace() else cold.start(), low=-high, high=-low
         )
@@ -108,6 +108,8 @@ def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: C
         return found
     if following in "'’\" " and numeral.digits and (quoted := _QUOTED.match(text, end)):
         return _feet_or_inches(text, found, quoted)
+    if following == " " and numeral.shape is Shape.DOZENS and text.startswith(" - ", end):
+        end += 2
     money = read_after(text, end, numeral.high, purse, scaled=numeral.scaled)
     if money is not None:
         found = found._replace(
@@ -151,7 +153,7 @@ def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: C
     return found
 
 
-_INCHES = late(r"\s?(\d{1,2}(?:\.\d+)?)(?:\s?in\b\.?|[\"″”])")
+_INCHES = late(r"\s?(?P<in>\d{1,2}(?:\.\d+)?)(?:\s?in\b\.?|[\"″”])|-(?P<short>\d{1,2})(?![\w-])")
 _QUOTED = late(r"['’](?:\s?\d{1,2}[\"”″])?(?=[\s,.;)]|\Z)|\s?\"(?=[\s,.;)]|\Z)")
 _MORE = late(r" (?:more|additional|extra|further|consecutive|straight|full|whole|solid|long)(?=\s)")
 _AND_HALF = late(r"\s+and\s+a\s+half\b")
@@ -174,7 +176,7 @@ def _feet_or_inches(text: str, found: Quantity, quoted: re.Match[str]) -> Quanti
 def _with_smaller(text: str, found: Quantity, purse: Purse) -> Quantity:
     """Take in a smaller unit that completes it: '5 feet 2 inches', 'two hours and 30 minutes'."""
     if found.unit == "foot" and (inches := _INCHES.match(text, found.end)):
-        more = Decimal(inches[1]) / 12
+        more = Decimal(inches["in"] or inches["short"]) / 12
         return found._replace(end=inches.end(), low=found.low + more, high=found.high + more)
     gap = _AND_SMALLER.match(text, found.end)
     if gap is None or not starts_number(text, gap.end()):

@@ -9,6 +9,7 @@ from sayso.extract.figures.money import Purse
 from sayso.extract.figures.numerals import starts_number
 from sayso.extract.figures.quantity import Quantity, read_quantity
 from sayso.extract.figures.spelled import Shape
+from sayso.model.figure import Scale
 from sayso.model.late import late
 
 
@@ -33,7 +34,8 @@ class Pair(NamedTuple):
 
 
 _JOIN = late(
-    r"\s?(?P<dash>--?|–|—|~|−)\s?|\s(?P<to>to|through|till)\s{1,2}(?:\n\s{0,8})?|\s(?P<and>and)\s{1,2}"
+    r"(?P<by>\s?[x×]\s?(?=\d)|\sby\s(?=\d))|\s?(?P<dash>--?|–|—|~|−)\s?|\s(?P<to>to|through|till)\s{1,2}(?:\n\s{0,8})?|\s(?P<and>and)\s{1,2}"
+    r"|(?P<maybe>,\s(?:or\s)?(?:maybe|perhaps|possibly)\s{1,2}|\sor\s(?:maybe|perhaps|possibly|even)\s{1,2})"
     r"|\s(?P<or>or)\s{1,2}"
     r"|\s(?P<in>in|out of|in every|out of every|of every|of(?= (?:10|ten|100)\b))\s{1,2}"
 )
@@ -76,7 +78,7 @@ def read_pair(text: str, first: Quantity, lead: str, purse: Purse) -> Pair | Non
     """Read a second amount that belongs to ``first``; ``lead`` is 'between', 'from' or empty."""
     end = first.end
     following = text[end : end + 1]
-    if not following or following not in " -–—~\n−":
+    if not following or following not in " -–—~\n−,x×":
         return None
     if following == "-" and first.bare and (gap := _SUSPENDED.match(text, end)):
         return _suspended(text, first, gap, purse)
@@ -88,19 +90,36 @@ def read_pair(text: str, first: Quantity, lead: str, purse: Purse) -> Pair | Non
 
 
 def _joined(text: str, first: Quantity, second: Quantity, join: re.Match[str], lead: str) -> Pair | None:
+    if join["by"]:
+        return _sides(first, second, join)
     if join["in"]:
         return _ratio(text, first, second)
     if join["dash"] and first.bare and second.bare and first.numeral.digits and second.numeral.digits:
         scored = _score(text, first, second)
         if scored is not None:
             return scored
-    if join["or"] and not _neighbours(first, second):
-        return None
     if join["to"] and second.bare and first.bare and second.low == 1 < first.low:
         return Pair(Joined.RATIO, second, first.low, first.low)
-    if join["to"] and lead != "between" and _is_change(text, first, lead):
+    if _apart(text, first, second, join, lead):
         return None
     return _range(first, second, spaced=join["dash"] is not None and " " in join.group())
+
+
+def _apart(text: str, first: Quantity, second: Quantity, join: re.Match[str], lead: str) -> bool:
+    """Whether the two stay two amounts: alternatives too far apart, or an old value and a new one."""
+    if join["or"]:
+        return not _neighbours(first, second)
+    if join["maybe"]:
+        return not first.low < second.high <= 4 * first.low
+    return join["to"] is not None and lead != "between" and _is_change(text, first, second, lead)
+
+
+def _sides(first: Quantity, second: Quantity, join: re.Match[str]) -> Pair | None:
+    """'10 x 12 feet' shares its unit; '4 x 4' counts nothing."""
+    if first.bare and second.scale is Scale.LENGTH and second.unit:
+        return Pair(Joined.SHARED_UNIT, second, first.low, first.high)
+    crossed = "by" not in join.group() and first.bare and second.bare
+    return Pair(Joined.SCORE, second, first.low, second.high) if crossed else None
 
 
 def _second(text: str, at: int, purse: Purse) -> Quantity | None:
@@ -161,10 +180,21 @@ def _neighbours(first: Quantity, second: Quantity) -> bool:
     return low < high and (high - low <= 2 or (low % 10 == 0 and high % 10 == 0 and high <= 2 * low))
 
 
-def _is_change(text: str, first: Quantity, lead: str) -> bool:
+def _is_change(text: str, first: Quantity, second: Quantity, lead: str) -> bool:
     """Whether 'to' leads from an old value to a new one: 'rose from 4 to 5 percent', 'up 3 percent to 104'."""
-    reach = 70 if lead == "from" else 28
-    return _CHANGE.search(text, max(0, first.start - reach), first.start) is not None
+    if lead == "from":
+        return _CHANGE.search(text, max(0, first.start - 70), first.start) is not None
+    if first.bare and not second.bare and not second.prefixed:
+        return False
+    left = text[max(0, first.start - 28) : first.start]
+    word = left.rsplit(None, 1)[-1:]
+    return not (word and word[0].lower() in _STATED) and _CHANGE.search(left) is not None
+
+
+_STATED = frozenset(
+    {"of", "at", "to", "for", "with", "is", "are", "was", "were", "be", "cost", "costs", "worth", "pay"}
+)
+"""Words before an amount that state it, whatever rose or fell earlier in the sentence."""
 
 
 def _range(first: Quantity, second: Quantity, *, spaced: bool) -> Pair | None:

@@ -4,20 +4,27 @@ from typing import NamedTuple
 
 from sayso.model.late import late
 
-_PERIODS = "second|minute|hour|day|night|week|month|quarter|season|year|decade|century"
+_PERIODS = "second|minute|hour|day|night|week|fortnight|month|quarter|season|shift|year|decade|century"
 _ITEMS = (
     "head|person|share|barrel|gallon|pound|ton|tonne|litre|liter|kilo|kilogram|unit|piece|ounce|mile|kilometer|kilometre|"
     "bottle|copy|ticket|vote|game|bushel|seat|household|student|pupil|plate|visit|pop|item|family|acre|hectare|carat|cup|"
     "tablet|pill|pack|packet|bag|box|case|trip|ride|play|song|hit|shot|session|class|meal|room|child|worker|employee|"
-    "customer|user|patient|dose|therm|yard|foot|metre|meter|square|stem|sack|basket|dozen|troy|metric"
+    "customer|user|patient|dose|therm|yard|foot|metre|meter|square|stem|sack|basket|dozen|troy|metric|"
+    "gram|gramme|milligram|kilogramme|quintal|maund|tola|crate|carton|jar|can|roll|sheet|slice|portion|serving|glass|"
+    "pint|drink|stick|loaf|egg|goat|litter|container|passenger|guest|adult|message|click|download|word|page|"
+    "kilowatt-hour|megawatt-hour|kWh|MWh|point|bird|cow|capita|voter|resident|tree|flat|match|term"
 )
+_NOT_EACH = (
+    "one|for|in|of|to|on|at|with|and|or|from|by|as|is|was|has|had|were|are|the|after|before|when|but|who|that|if"
+)
+"""Words after 'each' where it means 'apiece' and names nothing to count against."""
 _RATE = late(
     rf"(?P<gap>[^\S\n]{{1,2}}(?:\n[^\S\n]{{0,8}})?|\n[^\S\n]{{0,8}}|-)(?:(?:per|for\severy|for\seach|every"
-    rf"|each)(?P<join>[ \n-])(?!(?:cent|one)\b)"
-    rf"(?P<per>(?:\d[\d,]*\s)?(?:square |cubic |metric |troy )?[A-Za-z]+)"
+    rf"|each)(?P<join>[ \n-])(?!(?:cent|{_NOT_EACH})\b)"
+    rf"(?P<per>(?:\d[\d,]*\s)?(?:square |cubic |metric |troy |other )?[A-Za-z]+)"
     rf"|an?[ \n-](?P<a>(?:{_PERIODS})\b(?!\s(?:ago|earlier|later|before|after|from|old|long|and a half)\b|-)"
-    rf"|(?:square |metric |troy )?(?:{_ITEMS})\b(?!-))"
-    rf"|(?P<each>apiece|each)\b(?!\s+(?:other|of|way|side|year|day|week|month|other|one|time)\b))"
+    rf"|(?:square |cubic |metric |troy )?(?:{_ITEMS})\b(?!-))"
+    rf"|(?P<each>apiece|each)\b(?!\s+(?:other|way|side|year|day|week|month|one|time)\b))"
     rf"|/(?P<slash>[A-Za-z]{{1,8}}\d?)(?![\w/])"
 )
 _ADVERB = late(r",?\s(?:on average\s)?(annually|yearly|monthly|weekly|daily|hourly|nightly|quarterly)\b")

@@ -7,10 +7,13 @@ from typing import NamedTuple
 from sayso.extract.figures.bounds import Hedge, read_bound_after, read_hedge
 from sayso.extract.figures.build import build, read_tail
 from sayso.extract.figures.draft import Draft, Page, join, read_age, settle_scale
-from sayso.extract.figures.exclusions import bare_refusal, shape_refusal
+from sayso.extract.figures.during import during
+from sayso.extract.figures.exclusions import bare_refusal, phone_end, shape_refusal
+from sayso.extract.figures.polarity import none_before
 from sayso.extract.figures.quantity import Quantity, read_quantity
 from sayso.extract.figures.ranges import Joined, Pair, read_pair
 from sayso.extract.figures.spelled import Shape
+from sayso.extract.figures.unstated import UNSTATED_FIRST, read_unstated
 from sayso.extract.found import Found
 from sayso.model.figure import Figure, Scale
 from sayso.model.late import late
@@ -24,29 +27,50 @@ class Reading(NamedTuple):
     next: int
 
 
-_LEAD = late(r"\b(?P<lead>between|from)\s+\Z", re.IGNORECASE)
+_LEAD = late(r"\b(?P<lead>between|from)\s+(?P<ages>(?:the\s)?ages?\s(?:of\s)?)?\Z", re.IGNORECASE)
 _NO_WORD = late(r"\W|\Z")
 
 
-def read_figures(page: Page, at: int) -> Reading:  # noqa: PLR0911 - a list of decisions, read from the top
+def read_figures(page: Page, at: int) -> Reading:
     """Read the figures that start with the number at ``at``."""
     text = page.text
+    if text[at] in UNSTATED_FIRST and (unstated := read_unstated(text, at)):
+        blocked = page.blocked(unstated.span.end)
+        return Reading((), at + 1) if blocked else Reading((unstated,), unstated.span.end)
     first = read_quantity(text, at, page.purse, page.floor)
     if first is None:
         return Reading((), _word_end(text, at + 1))
     after_number = max(first.numeral.end, at + 1)
     if page.blocked(first.end):
         return Reading((), after_number)
-    shape = first.numeral.shape
-    if shape is Shape.DIGITS and shape_refusal(text, first.start, at, first.end):
-        return Reading((), _word_end(text, after_number))
-    hedge = read_hedge(text, first.start, page.floor)
-    if _idle(page, first, hedge):
-        return Reading((), after_number)
+    if first.numeral.shape is Shape.DIGITS:
+        if phone := phone_end(text, first.start, at):
+            return Reading((), phone)
+        if shape_refusal(text, first.start, at, first.end):
+            return Reading((), _word_end(text, after_number))
+    hedge = _hedge(page, first)
+    return Reading((), after_number) if _idle(page, first, hedge) else _read_on(page, first, hedge)
+
+
+def _hedge(page: Page, first: Quantity) -> Hedge | None:
+    """The bound in words before the amount; an 'over' that means 'during' is none."""
+    hedge = read_hedge(page.text, first.start, page.floor)
+    if hedge is None or hedge.words != "over" or first.scale is not Scale.DURATION:
+        return hedge
+    return None if during(page.text, hedge.at, first) else hedge
+
+
+def _read_on(page: Page, first: Quantity, hedge: Hedge | None) -> Reading:
+    """Read what the amount joins up with, and finish it."""
+    text = page.text
     lead = None if hedge else _lead(text, page.floor, first.start)
-    pair = read_pair(text, first, lead["lead"].lower() if lead else "", page.purse)
+    stepped = hedge is not None and not first.bare and hedge.words == "up to"
+    pair = None if stepped else read_pair(text, first, lead["lead"].lower() if lead else "", page.purse)
     if pair is not None and page.blocked(pair.second.end):
         pair = None
+    if first.numeral.shape is Shape.ONE and hedge is None:
+        none = none_before(text, first.start, first.end)
+        first = first if none < 0 else _none(first, none)
     draft = Draft(first, hedge.at if hedge else first.start, hedge)
     if pair is not None:
         if pair.kind is Joined.SCORE and not page.lenient:
@@ -59,10 +83,18 @@ def read_figures(page: Page, at: int) -> Reading:  # noqa: PLR0911 - a list of d
     return _finish(page, draft)
 
 
+def _none(one: Quantity, start: int) -> Quantity:
+    """The 'one' of 'not one passport' as none at all, from ``start``."""
+    zero = Decimal(0)
+    numeral = one.numeral._replace(low=zero, high=zero, shape=Shape.WORDS)
+    return one._replace(start=start, low=zero, high=zero, numeral=numeral)
+
+
 _LASTING = late(
     r"\b(?:for|within|last(?:s|ed|ing)?|takes?|took|spen[dt]|spending|barely|than|as long as|as little as)\s+\Z",
     re.IGNORECASE,
 )
+_DEFINED = late(r"\s(?:is|equals|was|=)\s(?:equal\sto\s|about\s|roughly\s|worth\s)?(?:\d|one[\s-])")
 _ONE_DAY = late(r"[Oo]ne (?:day|night|minute|second)\Z")
 _COUNTED_DAY = late(r"\b(?:in|for|within|than|just|only|after|of|lasted|took|least|per|by|about|over)\s+\Z")
 _QUOTES = frozenset("\"'“”‘’")
@@ -74,7 +106,7 @@ def _idle(page: Page, first: Quantity, hedge: Hedge | None) -> bool:
         return first.bare and first.numeral.shape is Shape.UNIT
     text, start = page.text, first.start
     if first.numeral.shape is Shape.UNIT:
-        if hedge is not None or first.low != 1:
+        if hedge is not None or first.low != 1 or _DEFINED.match(text, first.end):
             return False
         return first.scale is not Scale.DURATION or not _LASTING.search(text, max(0, start - 14), start)
     if first.numeral.shape is Shape.ONE and hedge is None and _ONE_DAY.match(text, start, first.end):
@@ -104,8 +136,10 @@ def _finish(page: Page, draft: Draft) -> Reading:
 
 def _lead(text: str, floor: int, start: int) -> re.Match[str] | None:
     """The 'between' or 'from' right before an amount."""
-    left = text[max(floor, start - 10) : start].rstrip().lower()
-    return _LEAD.search(text, max(floor, start - 10), start) if left.endswith(("between", "from")) else None
+    left = text[max(floor, start - 22) : start].rstrip().lower()
+    if not left.endswith(("between", "from", "ages of", " ages")):
+        return None
+    return _LEAD.search(text, max(floor, start - 22), start)
 
 
 def _refused(text: str, draft: Draft) -> bool:
