@@ -7,6 +7,7 @@ from sayso.extract.figures import find_figures
 from sayso.extract.found import Found
 from sayso.extract.places import find_places
 from sayso.extract.sentences import Sentences, split
+from sayso.extract.votes import DATES, FIGURES, Votes, confirm
 from sayso.model.claim import Claim
 from sayso.model.text import Region, Role, Span
 
@@ -19,13 +20,15 @@ class Context:
     """What is known about a text from outside it.
 
     ``published`` is EDTF or empty; ``country`` is the outlet's ISO 3166-1 alpha-2 code or empty: it settles
-    day/month order and which dollar is meant. ``regions`` may be empty: then the whole text is read.
+    day/month order and which dollar is meant. ``regions`` may be empty: then the whole text is read. ``votes`` is what
+    a trained engine sees in this very text, or ``None``.
     """
 
     published: str = ""
     country: str = ""
     demonyms: bool = False
     regions: tuple[Region, ...] = ()
+    votes: Votes | None = None
 
 
 def extract(text: str, context: Context | None = None) -> tuple[Claim, ...]:
@@ -38,7 +41,9 @@ def extract(text: str, context: Context | None = None) -> tuple[Claim, ...]:
     dates = find_dates(text, published=context.published, country=context.country)
     taken = [found.span for found in dates]
     figures = find_figures(text, taken=taken, country=context.country)
-    places = find_places(text, sentences, taken=taken, demonyms=context.demonyms)
+    places = find_places(text, sentences, taken=taken, demonyms=context.demonyms, votes=context.votes)
+    if context.votes is not None:
+        dates, figures = confirm(dates, context.votes, DATES), confirm(figures, context.votes, FIGURES)
     skipped = [region.span for region in context.regions if region.role in NOT_READ]
     return tuple(
         _claim(found, text, sentences)

@@ -20,23 +20,39 @@ from sayso.extract.places.together import (
 )
 from sayso.extract.places.tokens import Token, tokens
 from sayso.extract.sentences import Sentences
+from sayso.extract.votes import Votes
 from sayso.model.place import Place
 from sayso.model.text import Span
 
 ENOUGH = 1.0
 """The score from which a mention counts as a place."""
+ENGINE_RULE = "ner.place"
+"""The rule of a place that only a trained engine sees."""
 
 
-def find_places(text: str, sentences: Sentences, *, taken: Sequence[Span] = (), demonyms: bool = False) -> list[Found]:
+def find_places(
+    text: str,
+    sentences: Sentences,
+    *,
+    taken: Sequence[Span] = (),
+    demonyms: bool = False,
+    votes: Votes | None = None,
+) -> list[Found]:
     """Find places in ``text`` outside the ``taken`` spans, in order and without overlap.
 
     ``demonyms`` takes 'North Korean' and its like as places too, meaning the country. ``sentences`` is not needed:
-    what tells a place stands right beside it. Time is linear in the length of the text.
+    what tells a place stands right beside it. ``votes`` is what a trained engine sees in the text.
+    Time is linear in the length of the text.
     """
     del sentences
     words = tokens(text)
     named = mentions(text, words)
-    kept = [mention for mention in weighed(text, words, named) if mention.score >= ENOUGH]
+    found = weighed(text, words, named)
+    if votes is not None:
+        from sayso.extract.places.engine import vote  # noqa: PLC0415 - wanted only with an engine
+
+        found = vote(text, words, found, votes, [mention for mention in named if mention.pattern is Pattern.DEMONYM])
+    kept = [mention for mention in found if mention.score >= ENOUGH]
     _part(kept, words)
     if demonyms:
         kept = sorted(kept + _peoples(named), key=lambda mention: mention.start)
@@ -93,6 +109,6 @@ def _found(text: str, mention: Mention, sense: Place) -> Found:
     return Found(
         Span(mention.start, mention.end),
         Place(" ".join(name.split()), sense.chosen, sense.candidates),
-        f"places.{mention.pattern.value}",
+        ENGINE_RULE if mention.pattern is Pattern.ENGINE else f"places.{mention.pattern.value}",
         why,
     )

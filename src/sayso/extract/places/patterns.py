@@ -20,6 +20,7 @@ class Pattern(StrEnum):
     SITE = "site"
     UNLISTED = "unlisted"
     DEMONYM = "demonym"
+    ENGINE = "engine"
 
 
 class Made(NamedTuple):
