@@ -26,6 +26,7 @@ COMMANDS = {
     "outlet": "sayso.cli.outlet",
     "sources": "sayso.cli.sources",
     "source": "sayso.cli.source",
+    "key": "sayso.cli.key",
     "stories": "sayso.cli.stories",
     "story": "sayso.cli.story",
     "questions": "sayso.cli.questions",

@@ -26,6 +26,16 @@ As = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON array.")]
 Because = Annotated[str, typer.Option("--because", metavar="TEXT", help="Why, for the log.")]
 
+KeyFile = Annotated[
+    str,
+    typer.Option(
+        "--key-file",
+        metavar="FILE",
+        help="The file with the key (default: SAYSO_KEY_FILE, else the key in SAYSO_KEY).",
+        show_default=False,
+    ),
+]
+
 
 @contextmanager
 def desk_at(db: str, by: str = "") -> "Iterator[Desk]":

@@ -1,13 +1,14 @@
-"""``sayso source``: add, show, edit, grade, merge and split sources."""
+"""``sayso source``: add, show, edit, grade, merge, split and protect sources."""
 
 from typing import Annotated
 
 import typer
 
-from sayso.cli.options import As, Because, Db, Json, desk_at
+from sayso.cli import source_protection
+from sayso.cli.options import As, Because, Db, Json, KeyFile, desk_at
 from sayso.model.attribution import SourceKind
 
-app = typer.Typer(no_args_is_help=True, help="Add, show, edit, grade, merge and split sources.")
+app = typer.Typer(no_args_is_help=True, help="Add, show, edit, grade, merge, split and protect sources.")
 
 Ref = Annotated[str, typer.Argument(metavar="SOURCE", help="A source's number, name or alias.")]
 Into = Annotated[str, typer.Argument(metavar="INTO", help="The source whose name stands for both.")]
@@ -54,20 +55,35 @@ def add(
 
 
 @app.command()
-def show(ref: Ref, *, json: Json = False, db: Db = "") -> None:
+def show(
+    ref: Ref,
+    *,
+    reveal: Annotated[
+        bool,
+        typer.Option("--reveal", help="Tell who a protected source is; needs the key, and the log says who asked."),
+    ] = False,
+    key_file: KeyFile = "",
+    because: Because = "",
+    json: Json = False,
+    db: Db = "",
+    by: As = "",
+) -> None:
     """Show a source with the claims that rest on it."""
     from dataclasses import asdict  # noqa: PLC0415 - see above
 
     from sayso.cli.output import as_json, fields, table, write  # noqa: PLC0415 - see above
     from sayso.cli.wording import value_of  # noqa: PLC0415 - see above
-    from sayso.desk import showing  # noqa: PLC0415 - see above
+    from sayso.desk import keys, protecting, showing  # noqa: PLC0415 - see above
 
-    with desk_at(db) as desk:
+    with desk_at(db, by) as desk:
         view = showing.source(desk, ref)
+        held = protecting.protection(desk, ref)
+        identity = protecting.reveal(desk, ref, keys.key_at(key_file), because=because) if reveal else None
     if json:
-        as_json([asdict(view.source) | {"claim_list": view.claims}])
+        as_json([asdict(view.source) | source_protection.as_record(held, identity) | {"claim_list": view.claims}])
         return
-    fields(asdict(view.source))
+    fields(asdict(view.source) | source_protection.as_field(held))
+    source_protection.tell(identity)
     write("\n")
     table(
         sorted(view.claims, key=lambda line: (line.story, line.outlet, line.claim_id)),
@@ -152,3 +168,6 @@ def split(ref: Ref, *, because: Because = "", db: Db = "", by: As = "") -> None:
     with desk_at(db, by) as desk:
         split_source(desk, ref, because=because)
     write(f"{ref} stands for itself again\n")
+
+
+source_protection.join(app)

@@ -1,5 +1,7 @@
 """``sayso sources``: the list of sources."""
 
+from typing import Annotated
+
 import typer
 
 from sayso.cli.options import Db, Json, desk_at
@@ -8,13 +10,18 @@ app = typer.Typer()
 
 
 @app.command()
-def sources(*, json: Json = False, db: Db = "") -> None:
+def sources(
+    *,
+    protected: Annotated[bool, typer.Option("--protected", help="Only those whose identity must not be told.")] = False,
+    json: Json = False,
+    db: Db = "",
+) -> None:
     """List sources."""
     from sayso.cli.output import as_json, table  # noqa: PLC0415 - imports inside commands keep starts light
     from sayso.desk import listing  # noqa: PLC0415 - see above
 
     with desk_at(db) as desk:
-        found = listing.all_sources(desk)
+        found = [line for line in listing.all_sources(desk) if line.protected or not protected]
     if json:
         as_json(found)
         return
@@ -25,6 +32,7 @@ def sources(*, json: Json = False, db: Db = "") -> None:
             ("kind", lambda line: line.kind),
             ("name", lambda line: line.name),
             ("also", lambda line: line.aliases),
+            ("", lambda line: "protected" if line.protected else ""),
             ("grade", lambda line: line.reliability),
             ("claims", lambda line: str(line.claims or "")),
             ("same as", lambda line: line.same_as),

@@ -20,6 +20,10 @@ CONNECT_SECONDS = 10
 """How long a server may take to answer."""
 
 
+DISCREET: dict[str, Any] = {"hide_parameters": True}
+"""No value that goes into a statement is shown in an error, a traceback or a log: some are names to be kept."""
+
+
 def address(text: str) -> URL:
     """The URL for a path or URL as a person gives it; ``postgresql://`` goes through psycopg 3.
 
@@ -66,15 +70,15 @@ def make_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
         ConfigError: if the PostgreSQL driver is not installed.
     """
     if url.get_backend_name() == "sqlite":
-        settings: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}}
+        settings: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}, **DISCREET}
         if not writable(url):
-            settings = {"creator": _read_only(str(url.database))}
+            settings = {"creator": _read_only(str(url.database)), **DISCREET}
         engine = create_engine(url, **settings)
         event.listen(engine, "connect", _sqlite_settings(foreign_keys=foreign_keys))
         event.listen(engine, "begin", _sqlite_begin)
         return engine
     try:
-        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_SECONDS})
+        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_SECONDS}, **DISCREET)
     except ModuleNotFoundError as error:
         raise ConfigError("the PostgreSQL driver is not installed", "pip install 'sayso[postgres]'") from error
 
@@ -92,6 +96,8 @@ def _sqlite_settings(*, foreign_keys: bool) -> Any:
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
         cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        # What is deleted is overwritten with zeros, whichever way this SQLite was built.
+        cursor.execute("PRAGMA secure_delete = ON")
         if cursor.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
             cursor.execute("PRAGMA synchronous = NORMAL")
         cursor.close()

@@ -32,6 +32,7 @@ class Change:
 
     ``summary`` is the line that the log shows; the use case sets it before the change is committed. ``touched``
     are the records it is about, ``indexed`` those written in bulk that only the search index has to hear of.
+    ``logged`` makes it an entry even where no row changed: something was done that the log must tell.
     """
 
     session: Session
@@ -41,6 +42,7 @@ class Change:
     because: str = ""
     summary: str = ""
     undoes: int | None = None
+    logged: bool = False
     changes: list[dict[str, Any]] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
     indexed: set[str] = field(default_factory=set)
@@ -133,13 +135,18 @@ def _note_deletes(change: Change, session: Session, rows: Sequence[Any]) -> None
         change.touched.add(row.uid)
 
 
+def entry_uid(by: str, at: datetime, action: str, summary: str, changes: list[dict[str, Any]]) -> str:
+    """The uid of an entry with this content."""
+    return uid("journal", by, at.isoformat(), action, summary, changes)
+
+
 def write(change: Change) -> JournalRow | None:
-    """Add the entry for all that was noted; ``None`` where nothing changed."""
+    """Add the entry for all that was noted; ``None`` where nothing changed and nothing has to be told."""
     change.session.flush()
-    if not change.changes:
+    if not change.changes and not change.logged:
         return None
     entry = JournalRow(
-        uid=uid("journal", change.by, change.at.isoformat(), change.action, change.summary, change.changes),
+        uid=entry_uid(change.by, change.at, change.action, change.summary, change.changes),
         at=change.at,
         by=change.by,
         action=change.action,

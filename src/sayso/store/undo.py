@@ -28,6 +28,22 @@ Step = dict[str, Any]
 """One change of an entry, as the journal keeps it."""
 
 
+LASTING: dict[str, str] = {
+    "source protect": "take it back with `sayso source unprotect SOURCE --because WHY`, which forgets who it is",
+    "source unprotect": "protect the source again with `sayso source protect`; the identity has to be given anew",
+    "source scrub": "what was scrubbed is kept nowhere",
+    "key rotate": "rotate to another key with `sayso key rotate FILE`",
+    "source reveal": "what was seen cannot be unseen",
+}
+"""The actions that no undo takes back, since the journal holds nothing of what they hid or told, and what to do."""
+
+TELLING = frozenset({"source reveal"})
+"""Those among them that changed nothing: the last change lies before them."""
+
+SCRUBBED = "scrubbed"
+"""The mark of a journaled step that lost words, so that what it would bring back is not what was there."""
+
+
 def undone_entries(session: Session) -> set[int]:
     """The numbers of all entries that a standing undo has taken back."""
     undone: set[int] = set()
@@ -49,9 +65,8 @@ def latest_undoable(session: Session) -> int:
         NotFoundError: if there is none.
     """
     undone = undone_entries(session)
-    numbers = session.scalars(
-        select(JournalRow.id).where(JournalRow.undoes_id.is_(None)).order_by(JournalRow.id.desc())
-    )
+    changes = JournalRow.undoes_id.is_(None), JournalRow.action.not_in(TELLING)
+    numbers = session.scalars(select(JournalRow.id).where(*changes).order_by(JournalRow.id.desc()))
     for number in numbers:
         if number not in undone:
             return number
@@ -93,6 +108,7 @@ def take_back(change: Change, number: int) -> str:
         raise NotFoundError(f"there is no journal entry {reference('journal', number)}", "see `sayso log`")
     if number in undone_entries(session):
         raise ConflictError(f"{reference('journal', number)} is undone already", "see `sayso log`")
+    _refuse_lasting(entry)
     change.undoes = number
     summary = entry.summary
     for op, steps in groupby(reversed(entry.changes), key=itemgetter("op")):
@@ -100,6 +116,14 @@ def take_back(change: Change, number: int) -> str:
         session.flush()
         session.expire_all()
     return summary
+
+
+def _refuse_lasting(entry: JournalRow) -> None:
+    ref = reference("journal", entry.id)
+    if entry.action in LASTING:
+        raise ConflictError(f"{ref} cannot be undone ({entry.summary})", LASTING[entry.action])
+    if any(SCRUBBED in step for step in entry.changes):
+        raise ConflictError(f"{ref} cannot be undone: it held a name that was scrubbed", "make the change by hand")
 
 
 def _row(session: Session, table: str, uid: str) -> Any:
@@ -247,7 +271,7 @@ def _later_touching(session: Session, number: int, uids: list[str]) -> JournalRo
     for some in chunks(uids):
         entries = session.execute(
             select(JournalRow.id, JournalRow.undoes_id)
-            .where(JournalRow.id > number)
+            .where(JournalRow.id > number, JournalRow.action.not_in(TELLING))
             .where(JournalRow.id.in_(select(TouchRow.journal_id).where(TouchRow.uid.in_(some))))
         )
         for entry, undoes in entries:
@@ -260,4 +284,6 @@ def _later_touching(session: Session, number: int, uids: list[str]) -> JournalRo
 def _refuse(later: JournalRow | None) -> None:
     if later is not None:
         ref = reference("journal", later.id)
-        raise ConflictError(f"{ref} stands on it: {later.summary}", f"undo that first with `sayso undo {ref}`")
+        lasting = LASTING.get(later.action)
+        hint = f"which no undo takes back: {lasting}" if lasting else f"undo that first with `sayso undo {ref}`"
+        raise ConflictError(f"{ref} stands on it: {later.summary}", hint)
