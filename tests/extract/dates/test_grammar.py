@@ -55,6 +55,20 @@ def test_matches_are_longest_first(codes: str) -> None:
     assert all(0 < end <= len(codes) for end in ends)
 
 
+@settings(deadline=None, max_examples=500)
+@given(st.lists(st.text(alphabet=CODES, min_size=1, max_size=6), min_size=1, max_size=4), st.data())
+def test_what_was_worked_out_once_holds_wherever_it_is_met(stretches: list[str], data: st.DataObject) -> None:
+    """Matches that are kept for a stretch up to two unknown words are those that the whole text would give."""
+    codes = "__".join(stretches)
+    at = data.draw(st.integers(0, len(codes) - 1))
+    expected = {
+        (found.end(), rule.name)
+        for rule in RULES
+        if codes[at] in rule.first and (found := re.compile(rule.pattern).match(codes, at)) and found.end() > at
+    }
+    assert expected == {(end, rule.name) for end, rule in matches(codes, at)}
+
+
 def test_ordinary_words_start_nothing() -> None:
     """Common words around which no date can begin are passed over."""
     coded = Coded("The government of a country and its people in an office, at work, to be seen.")

@@ -106,7 +106,7 @@ def _related_year(phrase: Phrase, month: int, day: int | None, scene: Scene) -> 
     return today.year + (month <= today.month)
 
 
-def _is_bare_month(phrase: Phrase, at: int) -> bool:
+def _is_bare_month(phrase: Phrase, at: int) -> bool:  # noqa: PLR0911 - one return a case
     """Whether a month with no day or year beside it is one: not the verbs, not a name."""
     if phrase.codes[at] == "m":
         return False
@@ -115,6 +115,8 @@ def _is_bare_month(phrase: Phrase, at: int) -> bool:
     coded, before = phrase.coded, phrase.word(at - 1)
     number = phrase.number(at)
     previous, following = coded.word(phrase.first + at - 1), coded.word(phrase.last)
+    if number in {4, 5, 6, 8} and following in cues.SAYS:
+        return False
     name_follows = following[:1].isupper() and coded.codes[phrase.last] in "_mM"
     if before in cues.BEFORE_MONTH and not (name_follows and before in cues.BEFORE_NAME):
         return True
@@ -122,5 +124,5 @@ def _is_bare_month(phrase: Phrase, at: int) -> bool:
         return False
     if number == 3 and (following.lower() in cues.AFTER_MARCH or before in {"the", "a"}):
         return False
-    capital = previous[:1].isupper() and coded.codes[phrase.first - 1] == "_"
+    capital = previous[:1].isupper() and coded.codes[phrase.first - 1] in "_6"
     return not capital and not name_follows

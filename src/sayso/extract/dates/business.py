@@ -26,15 +26,26 @@ def season(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one 
     if pointer < 0:
         preceded = phrase.word(-1) in cues.BEFORE_SEASON or phrase.has("vj")
         follows = after.lower()
-        if phrase.codes[-2:-1] != "t" and not preceded:
+        if phrase.codes[-2:-1] not in {"t", "b"} and not preceded:
             return None
         if phrase.word(at) in {"fall", "spring"} and (
             follows in {"of", "in", "and", "from"} or (phrase.codes[-2:-1] == "t" and not preceded)
         ):
             return None
+    if phrase.codes[0] == "b":
+        return _that_season(scene, code)
     if scene.today is None:
         return When(f"XXXX-{code}", None, None, Precision.SEASON, value=f"XXXX-{calendar.SEASON_NAMES[code]}")
     return scene.based(calendar.season(_season_year(phrase, scene, code, pointer), code))
+
+
+def _that_season(scene: Scene, code: int) -> When:
+    """'that summer': of the year last named."""
+    anchor = scene.anchor_near(words.YEAR) or scene.anchor_near(words.MONTH)
+    if anchor is None or anchor.earliest is None:
+        return When(f"XXXX-{code}", None, None, Precision.SEASON, value=f"XXXX-{calendar.SEASON_NAMES[code]}")
+    scene.why.append(f"of {anchor.edtf}")
+    return replace(calendar.season(anchor.earliest.year, code), basis=anchor.basis)
 
 
 def _season_year(phrase: Phrase, scene: Scene, code: int, pointer: int) -> int:  # noqa: PLR0911 - one return a case
@@ -76,7 +87,9 @@ def quarter(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one
         return None
     if not ordinals and phrase.word(at) == "quarters":
         return None
-    fiscal = "F" in codes
+    fiscal = "F" in codes or "4" in codes
+    if codes == "9" and phrase.word(-1) not in cues.BEFORE_QUARTER_CODE:
+        return None
     year = _quarter_year(phrase, scene, ordinals)
     if year is None:
         number = 32 + ordinals[0] if ordinals else 0
@@ -87,11 +100,11 @@ def quarter(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one
     found = calendar.quarter(year, ordinals[0])
     if fiscal:
         found = replace(found, edtf=found.edtf + "~")
-    return found if phrase.has("y") else scene.based(found)
+    return found if phrase.has("y4") else scene.based(found)
 
 
 def _quarter_year(phrase: Phrase, scene: Scene, ordinals: list[int]) -> int | None:
-    years = phrase.numbers("y")
+    years = phrase.numbers("y4")
     if years:
         return years[0] if years[0] >= 1400 else None
     if scene.today is None:
@@ -182,8 +195,12 @@ def half_code(phrase: Phrase, _scene: Scene) -> When | None:
 
 
 def fiscal_code(phrase: Phrase, _scene: Scene) -> When | None:
-    """'FY12', 'FY2012'."""
+    """'FY12', 'FY2012', 'FY2021-22'."""
     found = calendar.year_of(phrase.number(0))
+    if len(phrase.codes) > 1:
+        if phrase.number(2) != (phrase.number(0) + 1) % 100:
+            return None
+        return calendar.written(f"{found.edtf}~/{phrase.number(0) + 1}~", precision=Precision.RANGE)
     return replace(found, edtf=f"{found.edtf}~")
 
 

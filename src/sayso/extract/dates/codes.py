@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 from itertools import accumulate
 
 from sayso.extract.dates.words import WORDS
@@ -78,19 +77,27 @@ def digit_number(token: str) -> int:
     return int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_PLAIN else 0
 
 
-_LONGEST_CACHED = 40
+_LONGEST_KEPT = 40
+_MOST_KEPT = 1 << 16
 _BREAK = "\x00"
 
 
-def _chunk_codes(chunk: str) -> str:
-    get = _CODES.get
-    return "".join(
-        [_digit_code(token[0]) if token.lastindex else get(token[0], "_") for token in TOKEN.finditer(chunk)]
-    )
+class _ChunkCodes(dict[str, str]):
+    """The codes of each chunk met before: nine in ten of news have been, and a lookup is far cheaper than a match."""
+
+    def __missing__(self, chunk: str) -> str:
+        get = _CODES.get
+        codes = "".join(
+            [_digit_code(token[0]) if token.lastindex else get(token[0], "_") for token in TOKEN.finditer(chunk)]
+        )
+        if len(chunk) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[chunk] = codes
+        return codes
 
 
-# Nine chunks of news in ten have been met before; a lookup is thirty times cheaper than a match.
-_cached_codes = lru_cache(maxsize=1 << 16)(_chunk_codes)
+_codes_of = _ChunkCodes().__getitem__
 
 
 class Coded:
@@ -104,13 +111,12 @@ class Coded:
         self.text = text
         # An empty line becomes a break and a space: as many characters as before, so that offsets hold.
         self._chunks = text.replace("\n\n", f"{_BREAK} ").replace("\n", " ").split(" ")
-        lengths = list(map(len, self._chunks))
-        coder = _cached_codes if max(lengths) <= _LONGEST_CACHED else _chunk_codes
-        codes = list(map(coder, self._chunks))
+        codes = list(map(_codes_of, self._chunks))
         self.codes = "".join(codes)
         self._token_ends = list(accumulate(map(len, codes)))
-        self._lengths_before = list(accumulate(lengths, initial=0))
         self._spans: dict[int, tuple[int, int]] = {}
+        self._words: dict[int, str] = {}
+        self._index, self._base = 0, 0
 
     def span(self, at: int) -> tuple[int, int]:
         """Start and end of token ``at`` in the text."""
@@ -121,23 +127,37 @@ class Coded:
         return known
 
     def _locate(self, index: int) -> None:
-        """Work out where the tokens of chunk ``index`` stand; each chunk before it was followed by one space."""
+        """Work out where the tokens of chunk ``index`` stand; each chunk before it was followed by one space.
+
+        Counted from the chunk asked for last, as those that a reader asks for stand together.
+        """
+        if index >= self._index:
+            self._base += len("".join(self._chunks[self._index : index])) + index - self._index
+        else:
+            self._base -= len("".join(self._chunks[index : self._index])) + self._index - index
+        self._index = index
         token = self._token_ends[index - 1] if index else 0
-        base = self._lengths_before[index] + index
+        base = self._base
         chunk = self._chunks[index]
-        if chunk.isalpha():
+        if chunk.isalnum() and self._token_ends[index] == token + 1:
             self._spans[token] = (base, base + len(chunk))
+            self._words[token] = chunk
             return
         for found in TOKEN.finditer(chunk):
-            self._spans[token] = (base + found.start(), base + found.end())
+            first, last = found.span()
+            self._spans[token] = (base + first, base + last)
+            self._words[token] = self.text[base + first : base + last]
             token += 1
 
     def word(self, at: int) -> str:
         """Token ``at`` as written, or the empty string beyond the ends of the text."""
-        if not 0 <= at < len(self.codes):
-            return ""
-        start, end = self.span(at)
-        return self.text[start:end]
+        known = self._words.get(at)
+        if known is None:
+            if not 0 <= at < len(self.codes):
+                return ""
+            self._locate(bisect_right(self._token_ends, at))
+            known = self._words[at]
+        return known
 
 
 class Phrase:
@@ -165,7 +185,8 @@ class Phrase:
     def number(self, at: int) -> int:
         """The number that token ``at`` of the phrase stands for; 0 for an ordinary word."""
         word = self.coded.word(self.first + at)
-        return _NUMBERS[word] if word in _NUMBERS else digit_number(word)
+        known = _NUMBERS.get(word)
+        return digit_number(word) if known is None else known
 
     def numbers(self, codes: str) -> list[int]:
         """The numbers of all tokens with one of ``codes``, in order."""

@@ -4,12 +4,24 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sayso.extract.dates import calendar, words
+from sayso.extract.dates.absolute import absolute
 from sayso.extract.dates.codes import Phrase
+from sayso.extract.dates.grammar import FULL
 from sayso.extract.dates.scene import Scene
+from sayso.model.late import late
 from sayso.model.when import Precision, When
 
 STEPS = {"l": -1, "x": 1, "Z": 1, "c": 0, "b": 0, "L": 0}
 """How many units each kind of pointing word moves."""
+HOURS_IN_A_DAY = 24
+_LASTING = frozenset({
+    "to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "did", "not", "n't", "only",
+    "usually", "often", "typically", "never", "likely", "also", "generally", "and", "they",
+    "which", "that", "ll",
+})  # fmt: skip
+"""What stands before 'last' where it is the verb: 'to last six weeks', 'they last two years'."""
+_DAY_AFTER = late(rf"[_&](?P<day>t?{FULL}|M(?:,?y)?)")
+_LARGE = frozenset({"million", "billion", "trillion"})
 
 
 def _open_end(at: date, sign: int, precision: Precision, value: str) -> When:
@@ -26,10 +38,12 @@ def reaching(scene: Scene, unit: int, count: int, *, vague: bool = False) -> Whe
     value = calendar.length(unit, many)
     if scene.today is None:
         return replace(calendar.unknown(words.DAY), precision=Precision.RANGE, value=value)
-    today, _shown = scene.today, scene.today.isoformat()
+    today = scene.today
     if vague:
         return scene.based(_open_end(today, count, Precision.RANGE, value))
     other = calendar.shift(today, unit, count)
+    if unit in {words.HOUR, words.MINUTE}:
+        other = today + timedelta(count // HOURS_IN_A_DAY if unit == words.HOUR else 0)
     first, last = sorted((today, other))
     return scene.based(calendar.days(first, last, Precision.RANGE, value))
 
@@ -41,6 +55,8 @@ def stretch(phrase: Phrase, scene: Scene) -> When | None:
         return None
     pointer = phrase.at("lxJ")
     if pointer < 0 or (phrase.codes[pointer] == "J" and "d" in phrase.codes):
+        return None
+    if phrase.word(pointer) == "last" and pointer == 0 and phrase.word(-1) in _LASTING and phrase.has("dnNa"):
         return None
     numbers = phrase.numbers("dnN")
     sign = -1 if phrase.codes[pointer] == "l" or phrase.number(pointer) < 0 else 1
@@ -86,6 +102,40 @@ def first_units(phrase: Phrase, scene: Scene) -> When | None:
     return replace(whole, edtf=f"{first}/{last}", earliest=first, latest=last, precision=Precision.RANGE, value=value)
 
 
+def ended(phrase: Phrase, scene: Scene) -> When | None:
+    """'the nine months' before 'ended Sept. 30', 'the year' before 'to March 2022': so long, up to that day."""
+    if phrase.word(len(phrase.codes)) not in {"ended", "ending", "to"}:
+        return None
+    at = phrase.at("UVq")
+    unit, numbers = phrase.number(at), phrase.numbers("dnN") or [1]
+    day = _DAY_AFTER.match(phrase.coded.codes, phrase.last)
+    if day is None or words.VAGUE in numbers or unit in {words.MINUTE, words.HOUR, words.DAY}:
+        return None
+    end = absolute(Phrase(phrase.coded, day.start("day"), day.end("day")), scene)
+    if end is None or (phrase.word(len(phrase.codes)) == "to" and end.precision != Precision.MONTH):
+        return None
+    count = _total(numbers)
+    value = calendar.length(unit, count) if "V" in phrase.codes else ""
+    if end.latest is None:
+        return replace(calendar.unknown(unit), precision=Precision.RANGE, value=value or calendar.unknown(unit).value)
+    scene.why.append(f"up to {end.edtf}")
+    last = end.latest
+    closes_month = (last + timedelta(1)).day == 1
+    first = calendar.shift(last + timedelta(1), unit, -count) if closes_month else calendar.shift(last, unit, -count)
+    first += timedelta(0 if closes_month else 1)
+    whole = calendar.holding(last, unit)
+    if (whole.earliest, whole.latest) == (first, last):
+        return replace(whole, basis=end.basis)
+    return replace(calendar.days(first, last, Precision.RANGE, value or whole.value), basis=end.basis)
+
+
+def ahead(phrase: Phrase, scene: Scene) -> When | None:
+    """'the weeks ahead': from today on."""
+    if phrase.word(2) != "ahead":
+        return None
+    return reaching(scene, phrase.number(1), 1, vague=True)
+
+
 def _whole_year(phrase: Phrase, scene: Scene, at: int) -> When | None:
     """The year that 'of 1989', 'of this year', 'of the year' or nothing at all names."""
     years = phrase.numbers("y")
@@ -102,22 +152,45 @@ def ago(phrase: Phrase, scene: Scene) -> When | None:
     at = max(phrase.at("U"), phrase.at("V"), phrase.at("q"), phrase.at("C"))
     unit = phrase.number(at)
     from_now = phrase.codes[-1] in "Ru"
-    if from_now and phrase.word(at + 1) != "from":
+    if _compares(phrase):
+        return None
+    if (from_now and phrase.word(at + 1) != "from") or phrase.word(at - 1) in _LARGE:
         return None
     sign = 1 if from_now else -1
     numbers = phrase.numbers("dnN") or ([1] if phrase.has("a") else [words.VAGUE])
-    if phrase.has("h") and unit == words.YEAR and words.VAGUE not in numbers:
-        whole = 0 if phrase.codes.startswith("h") else _total(numbers)
-        return _counted(scene, scene.today, words.MONTH, sign, [12 * whole + 6], either=False, basis=scene.published)
-    return _counted(
-        scene,
-        scene.today,
-        unit,
-        sign,
-        numbers,
-        either=phrase.word(phrase.at("&")) == "or" and phrase.has("&"),
-        basis=scene.published,
-    )
+    finer, each = _HALVED.get(unit, (unit, 2))
+    if phrase.has("h") and unit in _HALVED and words.VAGUE not in numbers:
+        whole = 0 if phrase.codes[phrase.at("hdnNa")] == "h" else _total(numbers)
+        found = _counted(
+            scene, scene.today, finer, sign, [each * whole + each // 2], either=False, basis=scene.published
+        )
+    else:
+        either = phrase.word(phrase.at("&")) == "or" and phrase.has("&")
+        found = _counted(scene, scene.today, unit, sign, numbers, either=either, basis=scene.published)
+    return _bounded(phrase, found, sign, scene) if phrase.codes[0] == ">" else found
+
+
+def _compares(phrase: Phrase) -> bool:
+    """Whether 'more than' compares a number before it: 'six more than a day earlier'."""
+    return phrase.codes[0] == ">" and phrase.coded.codes[phrase.first - 1 : phrase.first] in {"N", "d", "n", "#"}
+
+
+_HALVED = {words.YEAR: (words.MONTH, 12), words.DECADE: (words.YEAR, 10), words.CENTURY: (words.YEAR, 100)}
+"""The unit that half of a unit is counted in, and how many make a whole."""
+
+
+def _bounded(phrase: Phrase, found: When, sign: int, scene: Scene) -> When:
+    """'more than a year ago' lies before the time counted, 'less than a year ago' after it."""
+    if found.earliest is None or found.latest is None:
+        return found
+    start, _, end = found.edtf.partition("/")
+    end, today = end or start, scene.today
+    if phrase.word(0) == "less" and today is not None:
+        first, last = (found.earliest, today) if sign < 0 else (today, found.latest)
+        return replace(found, edtf=f"{first}/{last}", earliest=first, latest=last, precision=Precision.RANGE)
+    if sign < 0:
+        return replace(found, edtf=f"../{end}", earliest=None, precision=Precision.RANGE)
+    return replace(found, edtf=f"{start}/..", latest=None, precision=Precision.RANGE)
 
 
 def later(phrase: Phrase, scene: Scene) -> When | None:
@@ -125,6 +198,8 @@ def later(phrase: Phrase, scene: Scene) -> When | None:
     at = max(phrase.at("U"), phrase.at("V"), phrase.at("q"), phrase.at("C"))
     last = len(phrase.codes) - 1
     unit, sign = phrase.number(at), -1 if phrase.codes[-1] == "r" or phrase.number(last) < 0 else 1
+    if _compares(phrase):
+        return None
     numbers = phrase.numbers("dnN") or ([words.VAGUE] if phrase.codes[0] == "V" else [1])
     anchor = scene.anchor_near(unit)
     if anchor:
@@ -176,6 +251,9 @@ def _counted(
     scene.why.append(f"{'some' if vague else count} {words.UNITS[unit]}s {'back' if sign < 0 else 'on'}")
     if start is None:
         return calendar.unknown(unit)
+    if unit in {words.DECADE, words.CENTURY} and not vague:
+        found = calendar.year_of(calendar.shift(start, unit, sign * count).year)
+        return replace(found, edtf=f"{found.edtf}~", basis=basis)
     if len(numbers) == 2 and either:
         ends = sorted(calendar.shift(start, unit, sign * number) for number in numbers)
         first, second = (calendar.holding(end, unit) for end in ends)

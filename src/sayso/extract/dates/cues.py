@@ -16,6 +16,10 @@ AFTER_MARCH = frozenset({
 })  # fmt: skip
 """What follows 'march' where it is something that people do."""
 
+SAYS = frozenset({
+    "said", "says", "told", "asked", "added", "who", "recalled", "thinks", "thought", "herself", "laughed", "smiled",
+})  # fmt: skip
+"""What follows a month's name where it is a person: 'April said'."""
 BEFORE_YEAR = frozenset({
     "in", "of", "since", "until", "till", "by", "through", "from", "to", "between", "during", "before", "after", "for",
     "last", "next", "early", "late", "mid", "and", "or", "the", "around", "circa", "than", "summer", "spring", "fall",
@@ -36,12 +40,49 @@ BEFORE_SEASON = frozenset({
     "in", "since", "until", "till", "by", "during", "last", "next", "this", "each", "every", "through", "before",
     "after", "late", "early",
 })  # fmt: skip
+BEFORE_QUARTER_CODE = frozenset(
+    {"in", "of", "for", "during", "since", "from", "by", "until", "a", "its", "and", "last", "this", "next"}
+)
 BEFORE_CLOCK = frozenset({
     "at", "by", "around", "about", "until", "till", "before", "after", "from", "to", "between", "since", "and", "or",
     ",",
 })  # fmt: skip
 AFTER_CLOCK = frozenset({"local", "gmt", "hours", "hrs"})
 
+COUNTING = frozenset({
+    "average", "averaged", "averages", "averaging", "total", "totalled", "totaled", "totalling", "totaling", "price",
+    "priced", "cost", "costs", "costing", "worth", "paid", "approximately", "roughly", "nearly", "almost", "least",
+    "most", "another", "exactly", "numbered", "numbering", "reached", "exceeded", "exceeding", "only", "some",
+})  # fmt: skip
+"""What makes four digits after it an amount, whatever follows."""
+IN_A_YEAR = frozenset({"in", "since", "until", "till", "during", "before", "after", "by"})
+DETERMINERS = frozenset({
+    "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "s", "’s",
+    "'s",
+})  # fmt: skip
+ADJECTIVE = late(r"\w+(?:ed|ing|ous|al|ive|ic|ful|ble|ary|ish|less|early|late|own|new|last|first|final|mid)")
+PLURAL = late(
+    r"(?!(?:\w+(?:ss|us|is)|as|was|has|is|does|its|yes|thus|perhaps|unless|always|besides|versus|across|towards"
+    r"|afterwards|onwards|upwards|downwards|backwards|teaches|leaves|finds|comes|requires|looks|sees|begins|brings"
+    r"|remains|ends|starts|promises|seems|appears|goes|says|gets|makes|takes|hits|gives|needs|means|becomes|happens"
+    r"|turns|opens|closes|runs|stands|proves|dawns|ones|others|days|months|weeks|years|hours|quarters|seasons|decades)$)[a-z]+s"
+)
+YEARLY = late(
+    r"elections?|results|sales|earnings|profits|loss|revenues?|figures|estimates|forecasts|levels|numbers|models?|games"
+    r"|finals|championships|playoffs|awards|floods|fires|wildfires|riots|protests|attacks|bombings|shootings|killings"
+    r"|murders|massacres?|talks|accords|agreements|treaties|rules|regulations|laws|amendments|changes|cuts|taxes"
+    r"|budgets|campaigns|primaries|caucuses|conventions|midterms|polls|rivals|hopefuls|candidates|cycles|comments"
+    r"|remarks|events|sanctions|hostilities|hurricanes|storms|earthquakes|quakes|famines|wars|reforms|negotiations"
+    r"|trials|hearings|raids|strikes|blasts|clashes|uprisings|coups|demonstrations|rallies|tests|standards|guidelines"
+    r"|targets|goals|plans|projections|rates|prices|wages|costs|exports|imports|deliveries|shipments|orders|dividends"
+    r"|bonds|notes|warrants|securities|contracts|politics|contests|races|matches|debates|photographs|photos|pictures"
+    r"|films|movies|albums|novels|books|memoirs|versions|editions|reports|studies|surveys|interviews|speeches|letters"
+    r"|documents|records|cables|memos|emails|statements|convictions|charges|crimes|bundlers|census|crisis|holdings"
+    r"|borders|boundaries|lines|resolutions|decisions|rulings|verdicts|graduates|laureates|winners|champions|medallists"
+    r"|medalists|nominees|vintages|wines|classes|teams|squads|tours|festivals|fixtures|standings|rankings|ratings"
+    r"|assessments|returns|accounts|expenses|expenditures|outlays|assets|liabilities|tragedies|disasters|evacuations"
+)
+"""What is named by its year in the plural: the '2012 elections', '1989 sales'."""
 BEFORE_NUMBER = frozenset({
     "flight", "route", "room", "page", "no", "number", "resolution", "resolutions", "suite", "channel", "highway",
     "interstate", "section", "article", "unit", "model", "lot", "serial", "district", "precinct", "bus", "box",
@@ -65,6 +106,8 @@ SEPTEMBER_11 = frozenset({
 })  # fmt: skip
 """What follows 'Sept. 11' where the day of 2001 is meant."""
 
+NAMED_WEEKDAYS = frozenset({"black", "bloody", "super", "fat", "giving", "ruby", "man"})
+"""What makes of the weekday after it a name, not a day of this week; some of these are holidays too."""
 NEWSPAPERS = frozenset({
     "times", "telegraph", "mail", "mirror", "express", "post", "herald", "independent", "sun", "star", "tribune",
     "world", "people", "mercury", "review",

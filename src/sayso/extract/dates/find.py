@@ -14,6 +14,7 @@ from sayso.extract.dates import (
     numeric,
     recurring,
     relative,
+    stepped,
     times,
     years,
 )
@@ -36,6 +37,9 @@ READERS: dict[str, Reader] = {
     "era": years.era,
     "digits": numeric.digits,
     "weekday": relative.weekday,
+    "weekday_week": stepped.weekday_week,
+    "day_of_month": stepped.day_of_month,
+    "before_last": stepped.before_last,
     "week_of": relative.week_of,
     "nth_of": nth.nth_of,
     "year_short": years.year_short,
@@ -53,6 +57,8 @@ READERS: dict[str, Reader] = {
     "year_end": relative.year_end,
     "unit_before": relative.unit_before,
     "stretch": counted.stretch,
+    "ahead": counted.ahead,
+    "ended": counted.ended,
     "first_units": counted.first_units,
     "ago": counted.ago,
     "later": counted.later,
@@ -63,14 +69,19 @@ READERS: dict[str, Reader] = {
     "fiscal": business.fiscal,
     "holiday": holidays.holiday,
     "clock": times.clock,
+    "clock_past": times.clock_past,
+    "early_hours": times.early_hours,
     "part_of_day": times.part_of_day,
     "every": recurring.every,
+    "weekends": recurring.weekends,
     "often": recurring.often,
 }
 """The reader that each rule of the grammar names."""
 
 COMPARED = frozenset({"later", "period", "ago"})
 """Readers of dates named to compare with: what comes after them does not count from there."""
+COUNTED = frozenset({"relative", "later", "unit_before", "part_of_day", "clock", "day_of_month"})
+"""Readers whose date may be counted from another: its year is not one that the text names."""
 
 
 def find_dates(text: str, *, published: str = "", country: str = "") -> list[Found]:
@@ -107,7 +118,7 @@ def _scan(coded: Coded, scene: Scene) -> Iterator[Found]:
             if when is not None:
                 yield Found(Span(phrase.start, phrase.end), when, rule.name, "; ".join(scene.why))
                 if rule.reader not in COMPARED:
-                    scene.remember(when, phrase.end)
+                    scene.remember(when, phrase.end, named=rule.reader not in COUNTED)
                 position = end
                 break
         else:
@@ -147,6 +158,8 @@ def _opened(phrase: Phrase, when: When, scene: Scene) -> When:
     Not so 'by' in 'by Friday's vote', which names who, nor 'by late June', which is when it was seen; 'until the end
     of March' names the stretch in which something ends.
     """
+    if phrase.coded.codes[phrase.first - 1 : phrase.first] != "_":
+        return when
     before = phrase.word(-1)
     owner = phrase.coded.codes[phrase.last : phrase.last + 1] == "s"
     if before not in {"since", "until", "till", "by"} or (before == "by" and (owner or "/" in when.edtf)):

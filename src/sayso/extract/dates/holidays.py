@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sayso.extract.dates import calendar, words
 from sayso.extract.dates.codes import Phrase
 from sayso.extract.dates.scene import Scene
-from sayso.model.when import When
+from sayso.model.when import Precision, When
 
 Rule = Callable[[int], date]
 
@@ -62,10 +62,17 @@ DAYS: dict[str, Rule] = {
     "election": election, "inauguration": fixed(1, 20), "new year day": fixed(1, 1), "new year eve": fixed(12, 31),
     "july fourth": fixed(7, 4), "earth": fixed(4, 22), "remembrance": fixed(11, 11), "armistice": fixed(11, 11),
     "canada": fixed(7, 1), "australia": fixed(1, 26), "mother": nth(5, 6, 2), "father": nth(6, 6, 3),
+    "patrick": fixed(3, 17), "waitangi": fixed(2, 6), "groundhog": fixed(2, 2), "may": fixed(5, 1),
+    "maundy thursday": from_easter(-3), "shrove tuesday": from_easter(-47), "fat tuesday": from_easter(-47),
+    "whit monday": from_easter(50), "whit sunday": from_easter(49),
+    "black friday": lambda year: nth(11, 3, 4)(year) + timedelta(1),
+    "cyber monday": lambda year: nth(11, 3, 4)(year) + timedelta(4),
 }  # fmt: skip
 CERTAIN_DAYS = 95
 """A holiday this near is the one that is meant, whatever the verb: its other year would be named."""
-MOVING = frozenset({"ramadan", "passover", "hanukkah", "diwali", "kwanzaa", "lent", "eid"})
+MOVING = frozenset({
+    "ramadan", "passover", "hanukkah", "diwali", "kwanzaa", "lent", "eid", "nowruz", "super tuesday",
+})  # fmt: skip
 """Feasts that last longer than a day, or follow another calendar: found, and their day left open."""
 
 
@@ -76,11 +83,22 @@ def holiday(phrase: Phrase, scene: Scene) -> When | None:
         return None
     years = phrase.numbers("y")
     rule = DAYS.get(name)
-    if rule is None or (scene.today is None and not years):
+    if rule is None:
         return calendar.unknown(words.DAY)
+    if scene.today is None and not years:
+        return _of_no_year(rule)
     if years:
         return calendar.day(rule(years[0])) if years[0] >= 1583 else None
     return scene.based(calendar.day(_nearest(phrase, scene, rule)))
+
+
+def _of_no_year(rule: Rule) -> When:
+    """The day in a year that is not known: 'XXXX-12-25', where it is the same in every year."""
+    first, second = rule(2001), rule(2002)
+    if (first.month, first.day) != (second.month, second.day):
+        return calendar.unknown(words.DAY)
+    shown = f"XXXX-{first.month:02d}-{first.day:02d}"
+    return When(shown, None, None, Precision.DAY, value=shown)
 
 
 def _name(phrase: Phrase) -> str | None:  # noqa: PLR0911 - one return a case
@@ -90,9 +108,12 @@ def _name(phrase: Phrase) -> str | None:  # noqa: PLR0911 - one return a case
         return _new_year(phrase)
     if "6" in codes:
         name = f"{phrase.word(codes.index('6'))} {phrase.word(codes.index('6') + 1)}"
-        return name if name in DAYS else None
+        return name if name in DAYS or name in MOVING else None
     if "O" in codes:
         return "july fourth" if phrase.numbers("M") == [7] and phrase.numbers("O") == [4] else None
+    if "H" not in codes and "M" in codes:
+        unit = phrase.coded.word(phrase.first + codes.index("U"))
+        return "may" if phrase.numbers("M") == [5] and unit in {"Day", "DAY"} else None
     at = phrase.at("HG")
     name = {"labour": "labor", "valentines": "valentine"}.get(phrase.word(at), phrase.word(at))
     if codes[at] == "G":
@@ -103,7 +124,7 @@ def _name(phrase: Phrase) -> str | None:  # noqa: PLR0911 - one return a case
         )
     following = codes[at + 1 : at + 2]
     after = phrase.coded.word(phrase.last)
-    if not following and after[:1].isupper() and phrase.coded.codes[phrase.last] == "_":
+    if not following and after[:1].isupper() and after != "I" and phrase.coded.codes[phrase.last] == "_":
         return None
     if name == "easter" and following == "W" and phrase.word(at + 1) in {"sunday", "monday"}:
         return "easter" if phrase.word(at + 1) == "sunday" else "easter monday"

@@ -46,6 +46,11 @@ def every(phrase: Phrase, _scene: Scene) -> When | None:  # noqa: PLR0911 - one 
     return _set(calendar.length(number, counts[0]))
 
 
+def weekends(phrase: Phrase, _scene: Scene) -> When | None:
+    """'on weekends'."""
+    return _set("XXXX-WXX-WE") if phrase.word(0) == "weekends" else None
+
+
 def _plural_weekday(phrase: Phrase) -> When | None:
     """'Mondays', 'Friday nights'."""
     day, last = phrase.word(0), phrase.word(len(phrase.codes) - 1)

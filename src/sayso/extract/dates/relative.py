@@ -19,7 +19,7 @@ def unknown_weekday(number: int) -> When:
 def weekday(phrase: Phrase, scene: Scene) -> When | None:
     """'Friday', 'last Friday', 'this coming Sunday', 'Monday of next week'."""
     at = phrase.at("W")
-    if phrase.word(at).endswith("s") or _is_name(phrase, at):
+    if phrase.word(at).endswith("s") or _is_name(phrase, at) or is_programme(phrase, at + 1):
         return None
     number = phrase.number(at)
     if scene.today is None:
@@ -34,7 +34,8 @@ def weekday(phrase: Phrase, scene: Scene) -> When | None:
         first = scene.anchor.earliest
         found = first + timedelta((number - first.weekday()) % 7)
     else:
-        found = scene.weekday(number, owner=phrase.coded.codes[phrase.last : phrase.last + 1] == "s")
+        follows = phrase.coded.codes[phrase.last : phrase.last + 2]
+        found = scene.weekday(number, settled=follows[:1] == "s" or follows == "-W")
     return scene.based(calendar.day(found)) if found else unknown_weekday(number)
 
 
@@ -73,6 +74,19 @@ def _is_name(phrase: Phrase, at: int) -> bool:
         following[:1].isupper()
         and following.lower() in cues.NEWSPAPERS
         and phrase.coded.codes[phrase.first + at + 1] == "_"
+    ) or (phrase.word(at - 1) in cues.NAMED_WEEKDAYS and phrase.coded.word(phrase.first + at - 1)[:1].isupper())
+
+
+def is_programme(phrase: Phrase, at: int) -> bool:
+    """Whether a part of the day at ``at`` belongs to a title: 'Friday Night Lights', 'Saturday Morning Cartoons'."""
+    coded, part = phrase.coded, phrase.first + at
+    written, following = coded.word(part), coded.word(part + 1)
+    return (
+        coded.codes[part : part + 2] == "D_"
+        and written[:1].isupper()
+        and following[:1].isupper()
+        and not written.isupper()
+        and not following.isupper()
     )
 
 
@@ -175,6 +189,7 @@ def relative(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - on
     if at < 0:
         return None
     unit, pointer = phrase.number(at), phrase.at("lxcZb")
+    pointer += phrase.codes[pointer : pointer + 2] in {"cl", "cx"}
     code = phrase.codes[pointer]
     if unit in {words.MINUTE, words.HOUR} or (unit == words.DAY and code == "c") or is_title(phrase, at):
         return None
@@ -247,8 +262,11 @@ def unit_before(phrase: Phrase, scene: Scene) -> When | None:
 
 def year_end(phrase: Phrase, scene: Scene) -> When | None:
     """'year-end', "year's end"."""
-    if phrase.number(phrase.at("U")) != words.YEAR or phrase.word(phrase.last - phrase.first - 1) != "end":
+    if phrase.number(phrase.at("U")) != words.YEAR or phrase.word(phrase.at("j")) != "end":
         return None
+    years = phrase.numbers("y")
+    if years:
+        return calendar.written(f"{years[0]:04d}-12-31~", f"{years[0]:04d}-12-31")
     if scene.today is None:
         return replace(calendar.unknown(words.DAY), edtf="XXXX-12-31", value="XXXX-12-31")
     last = date(scene.today.year - (phrase.word(-1) == "since"), 12, 31)

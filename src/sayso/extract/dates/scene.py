@@ -72,11 +72,11 @@ class Scene:
     def _is_near(self, end: int) -> bool:
         return end >= 0 and self.start - end <= NEAR
 
-    def remember(self, when: When, end: int) -> None:
-        """Keep ``when`` as the date that later phrases may count from."""
+    def remember(self, when: When, end: int, *, named: bool) -> None:
+        """Keep ``when`` as the date that later phrases may count from; ``named``: it was not counted itself."""
         if when.earliest is not None and when.precision not in {Precision.RANGE, Precision.UNKNOWN}:
             self.anchor, self.anchor_end = when, end
-            if not when.basis:
+            if named and not when.basis:
                 self.named_year = when.earliest.year
             if when.precision == Precision.YEAR:
                 self.year, self.year_end = when, end
@@ -102,13 +102,13 @@ class Scene:
             ahead = self.ahead()
         return self.today.year + (passed if ahead else -(not passed))
 
-    def weekday(self, number: int, *, owner: bool = False) -> date | None:
+    def weekday(self, number: int, *, settled: bool = False) -> date | None:
         """The day that a bare weekday means: the last such up to today, or the next where the verb looks ahead.
 
-        ``owner``: it has the possessive, as in 'Friday's ruling'. Then what is said of the ruling does not date it.
+        ``settled``: the verb does not date it, as in 'Friday's ruling', or where it opens 'Monday-Friday'.
         """
         if self.today is None:
             return None
         back = (self.today.weekday() - number) % 7
-        step = (7 - back) % 7 if not owner and self.ahead() else -back
+        step = (7 - back) % 7 if not settled and self.ahead() else -back
         return calendar.shift(self.today, words.DAY, step)

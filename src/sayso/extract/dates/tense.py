@@ -1,5 +1,7 @@
 """A place in a text goes in; whether the sentence there looks back or ahead comes out."""
 
+import re
+
 from sayso.model.late import late
 
 REACH = 160
@@ -13,15 +15,22 @@ _AHEAD = (
     rf"(?:will|won['’]t|shall|['’]ll|would|may|must)\s+{_ADVERB}(?:be\s+)?[a-z]+|\bto\s+be\s+[a-z]+"
     rf"|(?:is|are|was|were|be|been)\s+{_ADVERB}(?:to\s+[a-z]+|{_ARRANGED}\b)"
     r"|(?:scheduled|slated|due|set|expected|hopes?|intends?|plans?|planned|ready|vowed|promised)\s+(?:to\s+[a-z]+|for)"
-    r"|(?:has|have)\s+(?:scheduled|planned|called\s+for)|expects|until|till|deadline|expires?|expiring|upcoming|payable|effective|record\s+date|of\s+record"
+    r"|(?:has|have)\s+(?:scheduled|planned|called\s+for)|expects|until|till|deadline|ending|expires?|expiring|upcoming|payable|effective|record\s+date|of\s+record"
     r"|extend\w*\s+(?:\w+\s+)?(?:to|through)|as\s+(?:soon|early|late)\s+as|no\s+later\s+than"
 )
+_SCHEDULED = (
+    r"(?:begin|start|open|reopen|resume|close|end|play|host|face|meet|vote|return|arrive|leave|depart|visit|travel|run"
+    r"|expire|premiere|debut|kick|air|conclude|convene|reconvene|head)s(?:\s+off)?|takes\s+(?:place|effect|office)"
+    r"|go(?:es)?\s+(?:to\s+the\s+polls|on\s+(?:sale|trial|show)|into\s+effect|up)|comes?\s+into\s+(?:force|effect)"
+    r"|(?<=s\s)(?:open|reopen|resume|begin|start)|(?:is|are)\s+(?:open|closed|shut)"
+)
+"""Plain presents that, beside a day, say what is arranged: 'the school reopens Monday'."""
 _BACK = (
     r"said|says|told|was|were|had|has|have|did|came|went|took|began|met|fell|rose|won|lost|made|found|held|left|sent|became"
     r"|got|gave|saw|hit|led|ran|grew|broke|shot|spoke|wrote|put|cut|stood|brought|bought|sold|paid|thought|heard|kept|drew|flew"
     r"|since|(?!United)[A-Za-z][a-z]+ed"
 )
-_CUE = late(rf"\b(?:(?P<done>{_DONE})|(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b")
+_CUE = late(rf"\b(?:(?P<done>{_DONE})|(?P<ahead>{_AHEAD})|(?P<arranged>{_SCHEDULED})|(?P<back>{_BACK}))\b")
 _STOP = late(r"[.!?;]['’”\"]*\s+(?=[\"“‘`'A-Z])|\n\s*\n")
 _SHORT = late(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|St)$")
 
@@ -40,8 +49,14 @@ def looks_ahead(text: str, start: int, end: int) -> bool | None:
     for last in _CUE.finditer(before, cut):  # noqa: B007 - the last one is wanted
         pass
     if last is not None:
-        return last["ahead"] is not None
+        return _is_ahead(last)
     after = text[end : end + REACH]
     stop_after = _STOP.search(after)
     first = _CUE.search(after, 0, stop_after.start() if stop_after else len(after))
-    return None if first is None else first["ahead"] is not None
+    if first is not None:
+        return _is_ahead(first)
+    return True if before.endswith(("Until ", "By ")) else None
+
+
+def _is_ahead(cue: re.Match[str]) -> bool:
+    return cue["ahead"] is not None or cue["arranged"] is not None

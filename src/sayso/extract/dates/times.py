@@ -8,14 +8,15 @@ from sayso.extract.dates.absolute import absolute
 from sayso.extract.dates.codes import Phrase
 from sayso.extract.dates.grammar import ANY_DAY
 from sayso.extract.dates.numeric import digits
-from sayso.extract.dates.relative import deictic, is_title, weekday
+from sayso.extract.dates.relative import deictic, is_programme, is_title, weekday
 from sayso.extract.dates.scene import Scene
 from sayso.model.late import late
 from sayso.model.when import Precision, TimexType, When
 
 RECENT_DAYS = 7
-"""A bare clock time is news of the last days: it does not go with a day further back."""
-_CLOCK = late(r"~?(?:[dTiN]p|T|d?K|[yn](?=z)|[dN](?=etD))(?P<zone>(?:,?\(?z\)?)?)")
+"""A bare clock time is news of the last days: it does not go with a day further back, unless a time of that day was
+just told."""
+_CLOCK = late(r"~?(?:[dTiN]p|T|d?K|[yn](?=z)|[yn]V|[dN](?=etD))(?P<zone>(?:,?\(?z\)?)?)")
 _SECOND_CLOCK = late(rf"[-&](?:[dTi]p|K)z?,?e?(?P<day>{ANY_DAY}|)")
 _DAY = late(r"[MmWwuIdoO]")
 
@@ -69,7 +70,25 @@ def clock(phrase: Phrase, scene: Scene) -> When | None:
         if not _is_clock(phrase, found):
             return None
         base = _day_after(phrase, scene) or _day_before(scene) or _today(scene)
+        base = _after_midnight(base, minute, scene)
     return calendar.clock(base, minute, zone, "Z" if zone == 0 else "")
+
+
+LATE_EVENING, SMALL_HOURS = 18 * 60, 6 * 60
+
+
+def _after_midnight(base: When, minute: int, scene: Scene) -> When:
+    """'3:10 a.m.' told after '11 p.m. on Feb. 3' or 'that night' is of the next day."""
+    anchor = scene.anchor_near(words.DAY)
+    if minute >= SMALL_HOURS or anchor is None or base.earliest is None or base.earliest != anchor.earliest:
+        return base
+    evening = anchor.value.endswith(("TNI", "TEV"))
+    if anchor.precision == Precision.MINUTE and anchor.value[-6:-5] == "T":
+        evening = int(anchor.value[-5:-3]) * 60 >= LATE_EVENING
+    if not evening or (scene.today and base.earliest >= scene.today):
+        return base
+    scene.why.append("after midnight")
+    return replace(calendar.day(calendar.shift(base.earliest, words.DAY, 1)), basis=base.basis)
 
 
 def _last_clock(codes: str) -> re.Match[str] | None:
@@ -85,6 +104,36 @@ def _base(rest: Phrase, scene: Scene) -> When | None:
     if "D" in rest.codes and not _DAY.search(rest.codes):
         return _today(scene)
     return day_of(rest, scene)
+
+
+def clock_past(phrase: Phrase, scene: Scene) -> When | None:
+    """'half past nine', 'quarter to five on Sunday'."""
+    to = phrase.word(1) == "to"
+    if phrase.word(1) not in {"past", "to"} or (to and phrase.codes[0] == "h"):
+        return None
+    if phrase.word(-1) not in cues.BEFORE_CLOCK | {"a"} or (to and phrase.codes[2] != "N"):
+        return None
+    hour = phrase.number(2)
+    if not 1 <= hour <= 12:
+        return None
+    past = 30 if phrase.codes[0] == "h" else -15 if to else 15
+    at, half = 3, 0
+    if phrase.codes[at : at + 1] == "p":
+        at, half = at + 1, max(0, phrase.number(at))
+    elif phrase.codes[at : at + 3] == "etD":
+        at, half = at + 3, 0 if phrase.number(at + 2) == 0 else 720
+    base = _base(part(phrase, at, phrase.last - phrase.first), scene) or _day_before(scene) or _today(scene)
+    return calendar.clock(base, (hour % 12 * 60 + past + half) % 1440, None, "")
+
+
+def early_hours(phrase: Phrase, scene: Scene) -> When | None:
+    """'the early hours of Sunday', 'the small hours of Monday morning'."""
+    at = phrase.at("V")
+    if phrase.number(at) != words.HOUR or phrase.word(at - 1) not in {"early", "small", "late", "wee"}:
+        return None
+    end = phrase.last - phrase.first
+    base = day_of(part(phrase, at + 2, end - phrase.codes.endswith("D")), scene)
+    return calendar.part_of_day(base, "NI" if phrase.word(at - 1) == "late" else "MO") if base else None
 
 
 def clock_less(phrase: Phrase, scene: Scene) -> When | None:
@@ -115,7 +164,8 @@ def _day_before(scene: Scene) -> When | None:
     anchor = scene.anchor_near(words.DAY)
     if anchor is None or anchor.earliest is None:
         return None
-    if scene.today and abs((scene.today - anchor.earliest).days) > RECENT_DAYS:
+    told = anchor.timex == TimexType.TIME
+    if not told and scene.today and abs((scene.today - anchor.earliest).days) > RECENT_DAYS:
         return None
     scene.why.append(f"on {anchor.earliest.isoformat()}")
     return replace(calendar.day(anchor.earliest), basis=anchor.basis)
@@ -154,6 +204,8 @@ def _minute(phrase: Phrase, found: re.Match[str]) -> int | None:
 def _is_clock(phrase: Phrase, found: re.Match[str]) -> bool:
     """Whether a time with a bare colon is one, and not a score, a verse or a running time."""
     codes = found[0]
+    if "V" in codes:
+        return phrase.word(-1) == "at" and phrase.word(found.end() - 1) == "hours"
     if "p" in codes or "K" in codes or "z" in codes or "D" in phrase.codes:
         return "K" not in codes or _is_noon(phrase)
     text, start, end = phrase.coded.text, phrase.start, phrase.end
@@ -173,7 +225,7 @@ def part_of_day(phrase: Phrase, scene: Scene) -> When | None:
     """'Friday morning', 'last night', 'this afternoon', 'the morning of Jan. 31', 'mid-afternoon', 'the evening'."""
     at = phrase.at("D")
     suffix = words.DAYPART_CODES[phrase.number(at)]
-    if phrase.word(at).endswith("s"):
+    if phrase.word(at).endswith("s") or is_programme(phrase, at):
         return None
     others = Phrase(phrase.coded, phrase.first, phrase.first + at), part(phrase, at + 1, phrase.last - phrase.first)
     for other in others:

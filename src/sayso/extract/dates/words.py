@@ -38,7 +38,8 @@ LEGEND = {
     "&": "and, or, to",
     "J": "recent, future",
     "8": "right, before now",
-    "6": "Good, Ash, Palm, before a weekday",
+    "6": "Good, Ash, Palm, Black, before a weekday",
+    "3": "St., before a saint's day",
     "7": "once, twice",
     "%": "New, before Year",
     "~": "about, nearly",
@@ -116,7 +117,7 @@ ORDINALS = _count(
 ) | {"thirtieth": 30}  # fmt: skip
 DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
-    "nineties": 90,
+    "nineties": 90, "noughties": 0,
 }  # fmt: skip
 
 UNITS = (
@@ -151,7 +152,8 @@ DAYPART_CODES = ("MO", "AF", "EV", "NI")
 ZONES = {
     "gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "msk": 180, "jst": 540, "kst": 540,
     "hkt": 480, "ist": 330, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
-    "pst": -480, "pdt": -420, "aest": 600, "aedt": 660, "et": -300, "pt": -480,
+    "pst": -480, "pdt": -420, "aest": 600, "aedt": 660, "awst": 480, "acst": 570, "nzst": 720, "nzdt": 780,
+    "sast": 120, "eest": 180, "akst": -540, "hst": -600, "et": -300, "pt": -480,
 }  # fmt: skip
 """Minutes east of Greenwich; names used by several zones have their newswire sense."""
 
@@ -168,12 +170,13 @@ FREQUENCIES = {
 
 HOLIDAYS = {
     "christmas": 0, "thanksgiving": 1, "easter": 2, "halloween": 3, "ramadan": 4, "passover": 5, "hanukkah": 6,
-    "diwali": 7, "juneteenth": 8, "kwanzaa": 9, "lent": 10, "eid": 11,
+    "diwali": 7, "juneteenth": 8, "kwanzaa": 9, "lent": 10, "eid": 11, "nowruz": 12,
 }  # fmt: skip
 NAMED_DAYS = {
     "election": 0, "memorial": 1, "labor": 2, "labour": 2, "veterans": 3, "independence": 4, "columbus": 5,
     "presidents": 6, "boxing": 7, "bastille": 8, "valentine": 9, "valentines": 9, "anzac": 10, "inauguration": 11,
     "earth": 12, "remembrance": 13, "armistice": 13, "canada": 14, "australia": 15, "mother": 16, "father": 17,
+    "patrick": 18, "waitangi": 19, "groundhog": 20,
 }  # fmt: skip
 
 
@@ -233,7 +236,19 @@ _CAPITALISED: dict[str, dict[str, int]] = {
     "H": HOLIDAYS,
     "G": NAMED_DAYS,
     "Y": {"eve": 1},
-    "6": {"good": 0, "ash": 1, "palm": 2},
+    "3": {"st": 0, "saint": 1},
+    "6": {
+        "good": 0,
+        "ash": 1,
+        "palm": 2,
+        "black": 3,
+        "cyber": 4,
+        "maundy": 5,
+        "shrove": 6,
+        "fat": 7,
+        "whit": 8,
+        "super": 9,
+    },
     "%": {"new": 0},
 }
 _AS_WRITTEN: dict[str, dict[str, int]] = {

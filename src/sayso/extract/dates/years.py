@@ -7,6 +7,8 @@ from sayso.model.late import late
 from sayso.model.when import Precision, When
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+EARLIEST_BARE = 1400
+"""Before this year a number is one only where its words leave no doubt."""
 
 
 def year(phrase: Phrase, _scene: Scene) -> When | None:
@@ -33,7 +35,7 @@ def _short_year(first: int, phrase: Phrase, at: int) -> int | None:
     return first - first % 100 + int(token) if len(token) == 2 else None
 
 
-def _is_year(phrase: Phrase, number: int) -> bool:  # noqa: PLR0911 - one return a case
+def _is_year(phrase: Phrase, number: int) -> bool:
     coded = phrase.coded
     before, after = phrase.word(-1), phrase.word(phrase.last - phrase.first)
     next_code = coded.codes[phrase.last : phrase.last + 1]
@@ -43,17 +45,50 @@ def _is_year(phrase: Phrase, number: int) -> bool:  # noqa: PLR0911 - one return
         return phrase.codes != "y"
     if before in cues.BEFORE_NUMBER or (before == "." and phrase.word(-2) == "no"):
         return False
-    if cues.STREET.match(coded.text, phrase.end, phrase.end + 60):
+    counts = phrase.codes == "y" and _counts(phrase, number, before, after, next_code)
+    if counts or cues.STREET.match(coded.text, phrase.end, phrase.end + 60):
         return False
     if after and next_code == "_" and cues.COUNTED.match(after) and not (1900 <= number <= 2100 and before == "the"):
         return False
+    return _is_likely(phrase, number, before, next_code)
+
+
+def _is_likely(phrase: Phrase, number: int, before: str, next_code: str) -> bool:
+    """Whether the number lies where years do; further back and further on where the word before dates it."""
+    coded = phrase.coded
+    if number < EARLIEST_BARE and before in {"in", "since", "circa"} and next_code in {",", ".", ")", "|", ""}:
+        return True
+    if before == "." and phrase.word(-2) in {"c", "ca"}:
+        return True
     if len(phrase.codes) > 1 or before in cues.BEFORE_YEAR:
-        return 1400 <= number <= 2060 or (before in {"in", "since", "year", "by", "until"} and number <= 2100)
+        return EARLIEST_BARE <= number <= 2060 or (before in {"in", "since", "year", "by", "until"} and number <= 2100)
     if coded.word(phrase.first - 1)[:1].isupper() and coded.codes[phrase.first - 1 : phrase.first] == "_":
         return coded.word(phrase.first - 1).isupper() and before != "resolution"
     if next_code in {"V", "U", "C", "z", "%"}:
         return number >= 1900 and next_code == "z"
     return 1700 <= number <= 2060
+
+
+def _counts(phrase: Phrase, number: int, before: str, after: str, next_code: str) -> bool:
+    """Whether the four digits say how many or how much: 'a total of 1900', 'more than 1600 cases', '1945 keys'.
+
+    A plural that is not one of ``YEARLY`` is counted, unless 'in', 'the', 'its' and the like make the number a year.
+    """
+    two_before = phrase.word(-2)
+    if before in cues.COUNTING or (before == "than" and two_before in {"more", "less", "fewer", "greater", "higher"}):
+        return next_code != "s"
+    if (before == "of" and two_before in {"total", "average", "price", "sum", "maximum", "minimum"}) or (
+        before == "to" and two_before == "up"
+    ):
+        return True
+    if next_code != "_" or not cues.PLURAL.fullmatch(after) or cues.YEARLY.fullmatch(after):
+        return False
+    if phrase.coded.codes[phrase.first - 2 : phrase.first] in {"y&", "y-", "y,"}:
+        return False
+    if before in cues.DETERMINERS or (before in cues.IN_A_YEAR and number >= EARLIEST_BARE):
+        return False
+    described = cues.ADJECTIVE.fullmatch(before) and two_before in cues.DETERMINERS
+    return not described and before not in {"early", "late", "mid", "-", "–"}
 
 
 def _touches(phrase: Phrase, marks: str) -> bool:
@@ -102,6 +137,9 @@ def decade(phrase: Phrase, scene: Scene) -> When | None:
     at = phrase.at("E")
     word = phrase.word(at)
     found = _DECADE.search(word)
+    if phrase.codes[at - 1 : at] == "-" and not found:
+        first = phrase.number(at - 2)
+        return calendar.decade(first * 100 + words.DECADES[word]) if 15 <= first <= 20 else None
     if found and found["century"]:
         start = int(found[0])
         return calendar.century(start // 100) if start % 100 == 0 and start < 2000 else calendar.decade(start)
@@ -109,7 +147,7 @@ def decade(phrase: Phrase, scene: Scene) -> When | None:
     if not shortened and not _names_years(phrase, at):
         return None
     ten = int(found["ten"]) if found else words.DECADES[word] // 10
-    if ten == 0 and not shortened:
+    if found and ten == 0 and not shortened:
         return None
     return calendar.decade(_century_of(ten, scene) * 100 + ten * 10)
 
