@@ -87,11 +87,12 @@ def _unusable(name: str, error: Exception) -> ConfigError:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """Stretches of the text with their starts, cut at the ends of paragraphs, lines or words where there are any."""
+    """Stretches of the text with their starts, cut after paragraphs, lines, sentences or words where there are any."""
     start = 0
     while len(text) - start > PIECE:
-        cuts = (text.rfind(mark, start + PIECE // 2, start + PIECE) for mark in ("\n\n", "\n", " "))
-        end = next((cut for cut in cuts if cut > 0), start + PIECE)
+        half = start + PIECE // 2
+        ends = (text.rfind(mark, half, start + PIECE) + len(mark) for mark in ("\n\n", "\n", ". ", " "))
+        end = next((end for end in ends if end > half), start + PIECE)
         yield start, text[start:end]
         start = end
     yield start, text[start:]

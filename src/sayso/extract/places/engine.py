@@ -113,7 +113,7 @@ def _is_other(text: str, name: list[Token], end: int, entries: tuple[Entry, ...]
     first, last = name[0], name[-1]
     if any(token.low in named for token in name) or lists.demonyms().get(first.low):
         return True
-    if text.startswith(_POSSESSIVES, end) or (not entries and first is last and first.capitals):
+    if text.startswith(_POSSESSIVES, end) or (first is last and first.capitals and first.word.isalpha()):
         return True
     verb = _VERB.match(text, end)
     speaks = bool(verb and verb[1] in cues.SPEECH)
