@@ -177,12 +177,24 @@ def merge_sources(desk: Desk, one: str, into: str, *, because: str = "") -> None
 
     Raises:
         InputError: if they are one source.
-        ConflictError: if they are merged already.
+        ConflictError: if they are merged already, or one alone is protected.
     """
     with desk.changing("source merge", because=because) as change:
         low, top = _both(change, one, into)
+        _refuse_telling(low, top)
         identities.merge(change, "source", low.uid, top.uid)
         change.summary = f"merged source {low.name!r} into {top.name!r}"
+
+
+def _refuse_telling(low: SourceRow, top: SourceRow) -> None:
+    """Whoever is protected is not called by the name of somebody who is not."""
+    if low.protected != top.protected:
+        hidden, other = (low, top) if low.protected else (top, low)
+        raise ConflictError(
+            f"{reference('source', hidden.id)} is protected and {reference('source', other.id)} is not: "
+            "merged, one would tell who the other is",
+            f"protect both first: `sayso source protect {reference('source', other.id)}`",
+        )
 
 
 def split_source(desk: Desk, one: str, *, because: str = "") -> None:

@@ -120,14 +120,22 @@ def refusals(url: URL) -> Iterator[None]:
             "the record was changed by someone else meanwhile", "look at it again, then repeat the change"
         ) from error
     except IntegrityError as error:
-        raise ConflictError(f"the database refused the change: {_first_line(error)}") from error
+        raise ConflictError(f"the database refused the change: {_first_line(error)}") from _Refused.by(error)
     except (OperationalError, DatabaseError, DBAPIError) as error:
-        raise _storage_error(url, _first_line(error)) from error
+        raise _storage_error(url, _first_line(error)) from _Refused.by(error)
     except UnicodeEncodeError as error:
         raise InputError(
             f"text that cannot be stored: {error.object[error.start : error.end]!r} is no character",
             "write it in UTF-8",
         ) from error
+
+
+class _Refused(Exception):  # noqa: N818 - it stands for an error of the database's
+    """What a database said in one line, and where; a server's further lines show the row that it refused."""
+
+    @classmethod
+    def by(cls, error: DBAPIError) -> "_Refused":
+        return cls(f"{type(error.orig).__name__}: {_first_line(error)}").with_traceback(error.__traceback__)
 
 
 def _first_line(error: DBAPIError) -> str:
