@@ -95,9 +95,9 @@ def test_what_only_the_engine_sees_must_pass_our_exclusions(text: str, words: st
 
 def test_a_name_inside_that_of_a_person_falls() -> None:
     """The rules have nothing for it but the name."""
-    text = "Vienna Tengstrand sang."
-    assert places(text).keys() == {"Vienna"}
-    seen = votes_on(text, PERSON="Vienna Tengstrand")
+    text = "Malta Odetskaya sang."
+    assert places(text).keys() == {"Malta"}
+    seen = votes_on(text, PERSON="Malta Odetskaya")
     assert places(text, seen) == {}
 
 
