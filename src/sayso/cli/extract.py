@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.options import As, Because, Db, Json, desk_at
+
 if TYPE_CHECKING:
     from sayso.desk.extracting import Wanted
     from sayso.model.errors import InputError
@@ -35,13 +37,50 @@ def extract(
     jobs: Annotated[
         int, typer.Option(min=0, metavar="N", help="Processes to share the work (default: all cores where it pays).")
     ] = 0,
+    again: Annotated[
+        bool,
+        typer.Option("--again", help="Read stored articles once more, after an upgrade: name stories, or A12."),
+    ] = False,
+    everything: Annotated[bool, typer.Option("--all", help="With --again: every article.")] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="With --again: withdraw suggestions no longer found, if untouched.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="With --again: say what would change.")] = False,
+    because: Because = "",
+    json: Json = False,
+    db: Db = "",
+    by: As = "",
 ) -> None:
-    """Find the claims in texts and print one JSON object a text."""
-    from sayso.desk.extracting import Wanted  # noqa: PLC0415 - imports inside commands keep starts light
+    """Find the claims in texts and print one JSON object a text; --again: in stored articles, whose claims stay.
+
+    Reading stored articles again adds claims that the rules did not find before, and gives suggestions that nobody
+    touched a fresh value. What a person accepted, rejected, edited, linked or answered with stays as it is.
+    """
+    if again:
+        texts = {"--jsonl": jsonl, "--published": published, "--country": country, "--demonyms": demonyms}
+        _refuse(texts | {"--explain": explain, "--jobs": jobs}, "is for texts, not for --again")
+        if everything == bool(files):
+            raise typer.BadParameter("name stories or articles such as A12, or give --all")
+        from sayso.cli.again import read_and_tell  # noqa: PLC0415 - imports inside commands keep starts light
+
+        with desk_at(db, by) as desk:
+            read_and_tell(desk, files, prune=prune, dry_run=dry_run, because=because, json=json)
+        return
+    _refuse(
+        {"--all": everything, "--prune": prune, "--dry-run": dry_run, "--because": because, "--json": json},
+        "is for --again",
+    )
+    from sayso.desk.extracting import Wanted  # noqa: PLC0415 - see above
     from sayso.desk.texts import Said  # noqa: PLC0415 - see above
 
     wanted = Wanted(Said(published, country).checked(), demonyms, explain)
     _print(files or ["-"], wanted, jsonl=jsonl, jobs=jobs)
+
+
+def _refuse(options: dict[str, object], why: str) -> None:
+    for name, given in options.items():
+        if given:
+            raise typer.BadParameter(f"{name} {why}")
 
 
 def _print(files: list[str], wanted: "Wanted", *, jsonl: bool, jobs: int) -> None:

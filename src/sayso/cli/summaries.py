@@ -29,7 +29,9 @@ SUMMARIES = {
     ),
     "bundle": "Write the whole database as deterministic files, and read them back.",
     "roundtrip": "Import, bundle, read back and bundle again in fresh databases; print what differs.",
-    "extract": "Find the claims in texts and print one JSON object a text.",
+    "extract": (
+        "Find the claims in texts and print one JSON object a text; --again: in stored articles, whose claims stay."
+    ),
     "judge": "Say whether each pair of texts agrees, conflicts or cannot be compared, and why.",
     "db": "The database itself: where, how sound, how large; backup and restore.",
     "demo": "Import the shipped corpus, settle and link claims, compare, export CSV; each step is shown as a command.",

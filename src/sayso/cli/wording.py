@@ -1,8 +1,12 @@
 """What a line of a table says, in few words."""
 
 from decimal import Context, Decimal
+from typing import TYPE_CHECKING
 
 from sayso.model.tables import ClaimLine
+
+if TYPE_CHECKING:
+    from sayso.desk.again import Reading
 
 ENDLESS = 20
 """Digits that no writer writes: a division's."""
@@ -21,7 +25,7 @@ def status_of(line: ClaimLine) -> str:
     return f"{line.status}, {line.anchor}" if line.anchor in ("altered", "lost", "ambiguous") else line.status
 
 
-def value_of(line: ClaimLine) -> str:
+def value_of(line: "ClaimLine | Reading") -> str:
     """A claim's value as an editor would jot it down: 'about 40', '10000 KPW per night', '2013-02', 'Dandong (CN)'."""
     if line.kind == "figure":
         return _amount(line)
@@ -30,7 +34,7 @@ def value_of(line: ClaimLine) -> str:
     return f"{line.place} ({line.country})" if line.country else line.place
 
 
-def _amount(line: ClaimLine) -> str:
+def _amount(line: "ClaimLine | Reading") -> str:
     low = _digits(line.low) if line.low is not None else ""
     high = _digits(line.high) if line.high is not None else ""
     if not low and not high:

@@ -25,9 +25,6 @@ BATCH = 64 * 1024
 PIECES = 1024
 """Pieces that are handed out at once at most, however short."""
 
-WORTH = 200_000
-"""Bytes after which starting worker processes pays, when nobody says how many: they take some tenths of a second."""
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -56,19 +53,7 @@ def answers(given: Iterable[Piece | InputError], wanted: Wanted, *, jobs: int = 
     """
     from sayso.desk import workers  # noqa: PLC0415 - wanted only where there is much to do
 
-    work = partial(answer, wanted=wanted)
-    batches = _batches(given)
-    if not jobs:
-        jobs, done = workers.cores(), 0
-        for batch in batches:
-            yield work(batch)
-            done += _size(batch)
-            # What is loaded here by then, forked processes need not load.
-            if done >= WORTH:
-                break
-        else:
-            return
-    yield from workers.in_order(work, batches, jobs=jobs)
+    yield from workers.shared(partial(answer, wanted=wanted), _batches(given), size=_size, jobs=jobs)
 
 
 def answer(batch: list[Piece | InputError], wanted: Wanted) -> Answer:

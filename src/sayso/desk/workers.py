@@ -22,6 +22,9 @@ Result = TypeVar("Result")
 AHEAD = 4
 """Batches a worker that may be under way or wait for their turn: enough that none idles, few enough for any memory."""
 
+WORTH = 200_000
+"""Characters of text after which starting processes pays: it takes some tenths of a second."""
+
 HELD = 64 * 1024 * 1024
 """Bytes of results that wait for an earlier one, above which no new batch is handed out."""
 
@@ -29,6 +32,30 @@ HELD = 64 * 1024 * 1024
 def cores() -> int:
     """How many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def shared(
+    work: Callable[[Batch], Result], batches: Iterable[Batch], *, size: Callable[[Batch], int], jobs: int = 0
+) -> Generator[Result, None, None]:
+    """``in_order`` in ``jobs`` processes; for 0, on all cores once so much was done here that it pays.
+
+    ``size`` of a batch is in characters or bytes of text.
+
+    Raises:
+        WorkerError: if a process ends that was not told to.
+    """
+    coming = iter(batches)
+    if not jobs:
+        jobs, done = cores(), 0
+        for batch in coming:
+            yield work(batch)
+            done += size(batch)
+            # What is loaded here by then, forked processes need not load.
+            if done >= WORTH:
+                break
+        else:
+            return
+    yield from in_order(work, coming, jobs=jobs)
 
 
 def in_order(work: Callable[[Batch], Result], batches: Iterable[Batch], *, jobs: int) -> Generator[Result, None, None]:
