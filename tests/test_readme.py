@@ -26,6 +26,7 @@ from typer.testing import CliRunner
 
 from sayso.cli.main import COMMANDS, app
 from sayso.desk.extracting import extract_json
+from sayso.export.profiles import profiles_in
 from sayso.intake.manifest import ArticleEntry, OutletEntry, StoryEntry
 
 ROOT = Path(__file__).parents[1]
@@ -211,10 +212,22 @@ def test_the_table_names_options_that_exist(name: str) -> None:
     assert set() == set(re.findall(r"--[a-z][a-z-]+", documented()[name])) - has
 
 
+def toml_blocks() -> list[dict[str, Any]]:
+    """The manifest and the profiles that README shows."""
+    found = re.findall(r"(?<=^```toml\n).*?(?=^```$)", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    return [tomllib.loads(block) for block in found]
+
+
+def test_the_profile_that_is_shown_is_one() -> None:
+    """Its tables, columns, values and words are all known."""
+    _, shown = toml_blocks()
+
+    assert ["partner"] == list(profiles_in(shown, "README"))
+
+
 def test_the_manifest_shows_every_key() -> None:
     """And none that sayso does not know."""
-    (block,) = re.findall(r"(?<=^```toml\n).*?(?=^```$)", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    shown = tomllib.loads(block)
+    shown, _ = toml_blocks()
     entries = {"outlet": OutletEntry, "story": StoryEntry, "article": ArticleEntry}
 
     assert {name: [field.name for field in fields(entry)] for name, entry in entries.items()} == {

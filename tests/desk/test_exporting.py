@@ -3,6 +3,7 @@ import json
 import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,17 @@ from frictionless import validate
 
 from sayso.desk.desk import Desk
 from sayso.desk.exporting import FORMATS, Wanted, to_file, to_stdout
+from sayso.desk.linking import link_claims
+from sayso.desk.logging import settle_claims
+from sayso.desk.profiles import profile_named
+from sayso.desk.protecting import protect
+from sayso.desk.registry import add_source
 from sayso.export.layout import Layout
+from sayso.model.claim import Status
 from sayso.model.errors import ConfigError, InputError, NotFoundError, StorageError
+from sayso.model.identity import Identity
 from sayso.model.tables import TABLES, ClaimFilter
+from sayso.vault.key import new_key
 
 CLAIMS = Wanted(table="claims", format="csv")
 
@@ -178,3 +187,42 @@ def test_a_reader_that_breaks_off_leaves_nothing(stocked: Desk, tmp_path: Path, 
     with pytest.raises(KeyboardInterrupt):
         to_file(stocked, CLAIMS, tmp_path / "claims.csv")
     assert not [file.name for file in tmp_path.iterdir() if "claims" in file.name]
+
+
+def test_a_profile_lets_out_its_columns_and_the_package_says_so(newsroom: Desk, tmp_path: Path) -> None:
+    """Files, descriptions, keys and references follow the profile; the reference reader finds all of it valid."""
+    add_source(newsroom, "Ines Tarrow", "person", description="a port official")
+    link_claims(newsroom, ["C1"], "S1")
+    settle_claims(newsroom, ["C1"], Status.ACCEPTED)
+    protect(newsroom, "S1", Identity(name="I. Tarrow-Vey"), new_key())
+    for name in ("public", "desk"):
+        wanted = Wanted(table="all", format="csv", profile=profile_named(name))
+        counts = to_file(newsroom, wanted, tmp_path / name)
+        package = json.loads((tmp_path / name / "datapackage.json").read_bytes())
+        listed = {one["path"]: [field["name"] for field in one["schema"]["fields"]] for one in package["resources"]}
+        report = validate(str(tmp_path / name / "datapackage.json"))
+
+        assert report.flatten(["type", "note"]) == []
+        assert {f"{table}.csv": list(names) for table, names in profile_named(name).columns.items()} == listed
+        assert (counts["claims"] == 1) == (name == "public")
+    public = (tmp_path / "public" / "claims.csv").read_text("utf-8")
+
+    assert ("Tarrow" in public, "Quillmouth Post < a port official" in public) == (False, True)
+    assert "Ines Tarrow" in (tmp_path / "desk" / "sources.csv").read_text("utf-8")
+
+
+def test_what_a_profile_does_not_list_is_refused_at_once(stocked: Desk, tmp_path: Path) -> None:
+    """A table, a profile and a file of profiles that are not there."""
+    (tmp_path / "ours.toml").write_text("[partner.columns]\nclaims = ['quote']\n")
+    partner = profile_named("partner", str(tmp_path / "ours.toml"))
+    (tmp_path / "taken.toml").write_text("[public.columns]\nclaims = ['note']\n")
+
+    assert b"quote\n" == b"".join(to_stdout(stocked, replace(CLAIMS, profile=partner)))[:6]
+    with pytest.raises(ConfigError, match="lets no sources out"):
+        to_stdout(stocked, Wanted(table="sources", format="csv", profile=partner)).__next__()
+    with pytest.raises(ConfigError, match="choose one of public, desk, partner"):
+        profile_named("partners", str(tmp_path / "ours.toml"))
+    with pytest.raises(ConfigError, match=r"none.toml cannot be read"):
+        profile_named("public", str(tmp_path / "none.toml"))
+    with pytest.raises(ConfigError, match="public is one of sayso's own"):
+        profile_named("public", str(tmp_path / "taken.toml"))

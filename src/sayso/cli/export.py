@@ -36,6 +36,18 @@ def export(
         ),
     ] = "",
     out: Annotated[str, typer.Option(metavar="FILE", help="A file, a folder for all, or - for standard output.")] = "-",
+    profile: Annotated[
+        str, typer.Option(metavar="NAME", help="Only what this profile lets out: public, desk, or one of your own.")
+    ] = "",
+    profiles: Annotated[
+        str,
+        typer.Option(
+            envvar="SAYSO_PROFILES",
+            metavar="FILE",
+            help="Your own profiles (default: profiles.toml in the user configuration directory).",
+            show_default=False,
+        ),
+    ] = "",
     crlf: Annotated[bool, typer.Option("--crlf", help="End the lines of CSV and TSV with CRLF.")] = False,
     bom: Annotated[bool, typer.Option("--bom", help="Begin CSV and TSV with the mark that Excel wants.")] = False,
     kind: Annotated[str, typer.Option(help="Only figure, date or place claims.")] = "",
@@ -63,6 +75,7 @@ def export(
     from sayso.cli.diagnostics import say  # noqa: PLC0415 - see above
     from sayso.cli.output import write_bytes  # noqa: PLC0415 - see above
     from sayso.desk.exporting import FORMATS, Wanted, to_file, to_stdout  # noqa: PLC0415 - see above
+    from sayso.desk.profiles import profile_named  # noqa: PLC0415 - see above
     from sayso.export.layout import Layout  # noqa: PLC0415 - see above
     from sayso.model.tables import ClaimFilter  # noqa: PLC0415 - see above
 
@@ -71,6 +84,7 @@ def export(
         table=table,
         format=format_ or (ending if ending in FORMATS else "csv"),
         layout=Layout("\r\n" if crlf else "\n", mark=bom),
+        profile=profile_named(profile, profiles) if profile else None,
         only=ClaimFilter(
             kind=kind,
             status=tuple(status or ()),

@@ -2,7 +2,7 @@
 
 import importlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -13,9 +13,10 @@ from sayso.desk.desk import Desk
 from sayso.desk.files import is_device, replacing
 from sayso.export.datapackage import MEDIA_TYPES, NAME, Exported, described
 from sayso.export.layout import PLAIN, Layout
+from sayso.export.profiles import Profile
 from sayso.model.errors import ConfigError, InputError
 from sayso.model.tables import TABLES, ClaimFilter
-from sayso.store import history, outlets, stories
+from sayso.store import history, outlets, protected, stories
 from sayso.store.listing import registries
 from sayso.store.listing.claims import claims
 from sayso.store.store import Session
@@ -37,12 +38,16 @@ EVERYTHING = ClaimFilter()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What to export: a table or all, in which format and layout, narrowed to which lines."""
+    """What to export: a table or all, in which format and layout, narrowed to which lines, and what may leave.
+
+    Without a profile, all columns of all lines do.
+    """
 
     table: str
     format: str
     layout: Layout = PLAIN
     only: ClaimFilter = EVERYTHING
+    profile: Profile | None = None
 
     def checked(self) -> "Wanted":
         """The same, once it is clear that it can be done.
@@ -59,12 +64,31 @@ class Wanted:
             if self.table != "claims" and getattr(self.only, field.name) and field.name not in allowed:
                 by = f"they can be by {' and '.join(allowed)}" if allowed else "export them whole"
                 raise ConfigError(f"{self.table} cannot be narrowed by {_option(field.name)}", by)
+        if self.table != ALL:
+            _ = self.line_type
         return self
+
+    @property
+    def tables(self) -> list[str]:
+        """The tables that are meant: one, or all that may leave."""
+        if self.table != ALL:
+            return [self.table]
+        return [table for table in TABLES if self.profile is None or table in self.profile.columns]
+
+    @property
+    def line_type(self) -> type:
+        """The columns that leave, as the type of a line.
+
+        Raises:
+            ConfigError: if the profile lets the table not out.
+        """
+        return TABLES[self.table] if self.profile is None else self.profile.line_type(self.table)
 
     @property
     def narrowed(self) -> bool:
         """Whether some lines may be left out."""
-        return replace(self.only, sort="") != EVERYTHING
+        limited = self.profile is not None and self.profile.limits(self.table)
+        return limited or replace(self.only, sort="") != EVERYTHING
 
 
 def _option(name: str) -> str:
@@ -82,7 +106,7 @@ def to_stdout(desk: Desk, wanted: Wanted) -> Iterator[bytes]:
         raise ConfigError("all tables do not fit one stream", "name a folder with --out")
     _refresh(desk, [wanted.table])
     with desk.store.reading() as session:
-        yield from _encoder(wanted.format)(_lines(session, wanted), TABLES[wanted.table], wanted.layout)
+        yield from _encoder(wanted.format)(_let(session, wanted), wanted.line_type, wanted.layout)
 
 
 def to_file(desk: Desk, wanted: Wanted, out: Path) -> dict[str, int]:
@@ -106,7 +130,7 @@ def to_file(desk: Desk, wanted: Wanted, out: Path) -> dict[str, int]:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"{out} cannot be made: {error.strerror}", "name another folder with --out") from error
-    return _write(desk, {out / f"{table}.{wanted.format}": replace(wanted, table=table) for table in TABLES})
+    return _write(desk, {out / f"{table}.{wanted.format}": replace(wanted, table=table) for table in wanted.tables})
 
 
 def _write(desk: Desk, parts: dict[Path, Wanted]) -> dict[str, int]:
@@ -121,12 +145,13 @@ def _write(desk: Desk, parts: dict[Path, Wanted]) -> dict[str, int]:
         newest = history.newest(session)
         for out, wanted in parts.items():
             stream = stack.enter_context(replacing(out))
-            counted = _counted(_lines(session, wanted), counts, wanted.table)
-            for chunk in _encoder(wanted.format)(counted, TABLES[wanted.table], wanted.layout):
+            counted = _counted(_let(session, wanted), counts, wanted.table)
+            for chunk in _encoder(wanted.format)(counted, wanted.line_type, wanted.layout):
                 stream.write(chunk)
             journal = newest if wanted.table == "claims" else None
             whole = not wanted.narrowed
-            made.append(Exported(wanted.table, wanted.format, out.name, wanted.layout, whole, journal))
+            columns = wanted.profile.columns[wanted.table] if wanted.profile else None
+            made.append(Exported(wanted.table, wanted.format, out.name, wanted.layout, whole, journal, columns))
         if package is not None:
             stack.enter_context(replacing(package)).write(described(made, before))
     return counts
@@ -150,18 +175,26 @@ def _described_before(file: Path) -> dict[str, Any] | None:
     raise InputError(f"{file} is there and is no data package", "export into another folder, or move it away")
 
 
-def _counted(lines: Iterator[Any], counts: dict[str, int], table: str) -> Iterator[Any]:
+def _counted(lines: Iterable[Any], counts: dict[str, int], table: str) -> Iterator[Any]:
     counts[table] = 0
     for line in lines:
         counts[table] += 1
         yield line
 
 
-def _encoder(name: str) -> Callable[[Iterator[Any], type, Layout], Iterator[bytes]]:
-    found: Callable[[Iterator[Any], type, Layout], Iterator[bytes]] = importlib.import_module(
+def _encoder(name: str) -> Callable[[Iterable[Any], type, Layout], Iterator[bytes]]:
+    found: Callable[[Iterable[Any], type, Layout], Iterator[bytes]] = importlib.import_module(
         f"sayso.export.{name}"
     ).encode
     return found
+
+
+def _let(session: Session, wanted: Wanted) -> Iterable[Any]:
+    """The lines that may leave, as they may."""
+    lines = _lines(session, wanted)
+    if wanted.profile is None:
+        return lines
+    return wanted.profile.let(wanted.table, lines, protected.descriptions(session))
 
 
 def _lines(session: Session, wanted: Wanted) -> Iterator[Any]:

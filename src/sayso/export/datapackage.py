@@ -68,6 +68,7 @@ class Exported:
     """One file that an export wrote, by its name in the folder; ``whole`` unless filters left lines out.
 
     ``journal`` is the uid of the newest journal entry at the time, empty if there was none, ``None`` if not known.
+    ``columns`` are those that it has, ``None`` for all that the table has.
     """
 
     table: str
@@ -76,6 +77,11 @@ class Exported:
     layout: Layout = PLAIN
     whole: bool = True
     journal: str | None = None
+    columns: tuple[str, ...] | None = None
+
+    def has(self, column: str) -> bool:
+        """Whether the file has this column of its table."""
+        return self.columns is None or column in self.columns
 
 
 def described(files: Iterable[Exported], before: Mapping[str, Any] | None = None) -> bytes:
@@ -83,7 +89,7 @@ def described(files: Iterable[Exported], before: Mapping[str, Any] | None = None
     made = list(files)
     paths = {file.path for file in made}
     kept = [resource for resource in (before or {}).get("resources", []) if resource.get("path") not in paths]
-    told = {file.table: _name(file) for file in made if file.whole}
+    told = {file.table: file for file in made if file.whole}
     resources = kept + [_resource(file, told) for file in made]
     head = {key: value for key, value in (before or {}).items() if key != "resources"}
     package = {"profile": "data-package", "name": "sayso-export"} | head
@@ -115,7 +121,7 @@ def _name(file: Exported) -> str:
     return re.sub(r"[^a-z0-9._-]+", "-", file.path.lower())
 
 
-def _resource(file: Exported, told: Mapping[str, str]) -> dict[str, Any]:
+def _resource(file: Exported, told: Mapping[str, Exported]) -> dict[str, Any]:
     resource: dict[str, Any] = {
         "profile": "tabular-data-resource",
         "name": _name(file),
@@ -141,18 +147,20 @@ def _resource(file: Exported, told: Mapping[str, str]) -> dict[str, Any]:
             "A text that a spreadsheet would run as a formula has an apostrophe before it; "
             "one that begins with apostrophes and then such a formula has one more."
         )
-    return resource | {"schema": _schema(file.table, told)}
+    return resource | {"schema": _schema(file, told)}
 
 
-def _schema(table: str, told: Mapping[str, str]) -> dict[str, Any]:
-    columns = columns_of(TABLES[table])
+def _schema(file: Exported, told: Mapping[str, Exported]) -> dict[str, Any]:
+    table = file.table
+    known = {column.name: column for column in columns_of(TABLES[table])}
+    columns = [known[name] for name in (known if file.columns is None else file.columns)]
     schema: dict[str, Any] = {"fields": [_field(table, column) for column in columns], "missingValues": [""]}
-    if table in KEYS:
+    if table in KEYS and file.has(KEYS[table]):
         schema["primaryKey"] = [KEYS[table]]
     references = [
-        {"fields": [field], "reference": {"resource": told[target], "fields": [column]}}
+        {"fields": [field], "reference": {"resource": _name(told[target]), "fields": [column]}}
         for field, (target, column) in REFERENCES.get(table, {}).items()
-        if target in told
+        if target in told and file.has(field) and told[target].has(column)
     ]
     return schema | ({"foreignKeys": references} if references else {})
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sayso.store.journal import Change
-from sayso.store.rows import ProtectedIdentityRow, SourceRow
+from sayso.store.rows import ProtectedIdentityRow, SourceAliasRow, SourceRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,18 @@ def without_identity(session: Session) -> Sequence[int]:
     kept = select(ProtectedIdentityRow.source_id)
     query = select(SourceRow.id).where(SourceRow.protected, SourceRow.id.not_in(kept)).order_by(SourceRow.id)
     return session.scalars(query).all()
+
+
+def descriptions(session: Session) -> dict[str, str]:
+    """Each name and alias of a protected source, with what may be said of it: its description, else its kind."""
+    query = select(SourceRow.id, SourceRow.name, SourceRow.description, SourceRow.kind).where(SourceRow.protected)
+    told = {
+        number: (name, description or f"a protected {kind}")
+        for number, name, description, kind in session.execute(query)
+    }
+    aliases = select(SourceAliasRow.source_id, SourceAliasRow.name).where(SourceAliasRow.source_id.in_(list(told)))
+    also = {alias: told[number][1] for number, alias in session.execute(aliases)} if told else {}
+    return also | dict(told.values())
 
 
 def keep(change: Change, row: SourceRow, sealed: bytes, key_id: str) -> None:
