@@ -63,6 +63,8 @@ GOODS = _LISTS["goods"]
 """After a word that is also a thing's ('turkey', 'china', 'java') they say that the thing is meant."""
 CITY_ORGANS = _LISTS["city_organs"]
 """After 'City' they make it part of a body's name: 'Denver City Council'."""
+ORGANS = _LISTS["organs"]
+"""Last words of names of what governs or serves a place: 'Chesterton School Board'."""
 FIRMS = _LISTS["firms"]
 """After a name they make it a firm's, by which the text may go on to call the firm alone."""
 CALLED_AFTER = _LISTS["called_after"]

@@ -6,20 +6,22 @@ from sayso.extract.places.mentions import Mention
 from sayso.extract.places.patterns import Pattern
 from sayso.extract.places.prior import prior
 from sayso.extract.places.rank import weight
-from sayso.extract.places.tokens import Gap, Token
+from sayso.extract.places.tokens import HYPHEN, JOIN, LINK, Gap, Token
+from sayso.extract.places.unlisted import APPOSED, DATELINE, SETTLEMENTS
 from sayso.model.late import late
 
 _AFTER = late(r"(?:['’`]s)?([\s,;:)\]—–.\"”-]*)([\w'’\[\]]*)")
 _AGE = late(r",\s\d{1,2},")
+_RELATIVE = late(r",\s*(where|whose|who|[Jj]r|[Ss]r)\b")
+_HYPHENS = frozenset("-–‐‑")
+_CLOSING = frozenset(".;:)]—–")
 _OF_AGE = late(r"\d,\s+(?:formerly\s+)?of\s+\Z")
-_DATELINE = late(
-    r"(?:,[^\n(—–]{2,30})?[,.]?\s*(?:\([A-Z][A-Za-z /]{1,24}\)\s*)?(?:—|--+|–|_|-\s)"
-    r"|(?:,[^\n(]{2,30})?\s*\([A-Z]{2,8}\)"
-)
 _BASED = late(
     r"[-‐‑–](?:based|area|born|bound|led|controlled|held|backed|owned|wide|style|registered|bred|run|trained|made)\b"
 )
+_CALLED = late(SETTLEMENTS + r"s?(?: [a-z]+){0,2} (?:called|named|known as) \Z|\b[Rr]iver \Z")
 _PART_OF_NUMBER = late(r"\$|[-‐‑–]\d")
+_ON_STREET = late(r"(?:\b(?:at|along|near|off|down)|\d[A-Z]?) \Z")
 _ERA = late(r"\d\s*\Z")
 _OPENERS = " \n\t([\"“”‘’'`_—–-"
 _DIRECTIONS = frozenset({
@@ -51,6 +53,12 @@ _AFTER_JOINED = (
 )
 """For each kind of word that goes on with the name, what it says; the first that fits counts."""
 _LONGEST_NAME = 3
+_CUES = cues.IN | cues.FROM | cues.SPEECH | _PARTICLES | {"of", "the"}
+"""Words that say something of the name after them; of any other nothing is asked."""
+_LONGEST_CUE = 24
+ORGAN = 2.0
+HOPELESS = -7.0
+"""The prior below which no context makes a name a place."""
 OF_ANOTHER = -5.0
 """Points that say that the whole is the name of something else."""
 
@@ -64,55 +72,79 @@ class Judge:
 
     def weigh(self, mention: Mention) -> None:
         """Set the mention's score and reasons from its name and the words around it."""
+        token = self.tokens[mention.first]
         if mention.entries:
-            mention.score += prior(mention.key, mention.entries)
+            mention.base = prior(mention.key, mention.entries)
+            mention.score += mention.base
+            if mention.base < HOPELESS:
+                return
         if mention.pattern is not Pattern.NAME:
             mention.add(*_BY_PATTERN[mention.pattern])
-        if mention.pattern is Pattern.STREET:
-            if mention.key in cues.NEVER:
-                mention.add(OF_ANOTHER, "not the street is meant")
-            return
-        self._writing(mention)
-        strong = self._left(mention)
-        self._right(mention, strong=strong)
-        self._take_direction(mention)
-
-    def _take_direction(self, mention: Mention) -> None:
-        """'South Los Angeles', 'Eastern Mediterranean': a direction in capitals is part of the name."""
+            if mention.pattern is Pattern.STREET:
+                self._street(mention)
+                return
+            if mention.pattern is Pattern.UNLISTED:
+                self._described(mention)
+            elif mention.pattern is Pattern.ABBREVIATION:
+                self._part_of_number(mention, token)
+        if token.known.capitals and mention.first == mention.last and mention.pattern is not Pattern.ABBREVIATION:
+            self._capitals(mention)
         before = self.tokens[mention.first - 1] if mention.first else None
-        if (
-            before is None
-            or before.capitals
-            or before.gap is not Gap.JOIN
-            or self.tokens[mention.last].gap >= Gap.HYPHEN
-        ):
+        joined = before is not None and before.gap >= HYPHEN
+        strong = self._left(mention, before if joined else None)
+        self._right(mention, strong=strong)
+        if joined and before is not None:
+            self._take_direction(mention, before)
+
+    def _street(self, mention: Mention) -> None:
+        """'Main Street' by itself is rather where common people are."""
+        if mention.key in cues.NEVER and not _ON_STREET.search(self.text[max(0, mention.start - 8) : mention.start]):
+            mention.add(OF_ANOTHER, "not the street is meant")
+
+    def _described(self, mention: Mention) -> None:
+        """'a village called Achguara', 'Achguara, a small town in the hills'."""
+        if _CALLED.search(self.text[max(0, mention.start - 50) : mention.start]):
+            mention.add(4.0, "called so by the text")
+        elif APPOSED.match(self.text, mention.end):
+            mention.add(4.0, "described by the text")
+        elif any(self.tokens[at].gap is LINK for at in range(mention.first, mention.last)):
+            mention.add(1.0, "joined like the name of a place")
+
+    def _take_direction(self, mention: Mention, before: Token) -> None:
+        """'South Los Angeles', 'Eastern Mediterranean': a direction in capitals is part of the name."""
+        if before.gap is not JOIN or (before.low not in _PARTS and before.low not in _SIDES):
+            return
+        if before.capitals or self.tokens[mention.last].gap >= HYPHEN:
             return
         town = mention.entries and max(mention.entries, key=weight).kind in {"city", "capital"}
-        if before.low in _PARTS or (town and before.low in _SIDES):
+        if before.low in _PARTS or town:
             mention.start = before.start
 
-    def _writing(self, mention: Mention) -> None:
-        """An acronym is rarely a town ('SWAT'); 'US$5' and '250 B.C.' name no place."""
-        token = self.tokens[mention.first]
-        if mention.pattern is Pattern.ABBREVIATION:
-            if _PART_OF_NUMBER.match(self.text, mention.end):
-                mention.add(-9.0, "part of an amount or a road's number")
-            elif token.word in {"BC", "B.C."} and _ERA.search(self.text[max(0, mention.start - 6) : mention.start]):
-                mention.add(-9.0, "an era")
-        elif mention.first == mention.last and token.capitals:
-            beside = self.tokens[max(0, mention.first - 2) : mention.first + 3]
-            if sum(other.capitals for other in beside) <= 1 and not self._starts_line(mention):
-                mention.add(-2.5, "an acronym by its capitals")
+    def _part_of_number(self, mention: Mention, token: Token) -> None:
+        """'US$5' and '250 B.C.' name no place."""
+        if _PART_OF_NUMBER.match(self.text, mention.end):
+            mention.add(-9.0, "part of an amount or a road's number")
+        elif token.word in {"BC", "B.C."} and _ERA.search(self.text[max(0, mention.start - 6) : mention.start]):
+            mention.add(-9.0, "an era")
 
-    def _left(self, mention: Mention) -> bool:
-        """Whether the words before speak strongly for a place."""
-        at = mention.first
-        if at:
-            before = self.tokens[at - 1]
-            if before.gap >= Gap.HYPHEN and before.low not in cues.FUNCTION_WORDS:
-                self._joined_before(mention, before)
+    def _capitals(self, mention: Mention) -> None:
+        """An acronym is rarely a town ('SWAT')."""
+        beside = self.tokens[max(0, mention.first - 2) : mention.first + 3]
+        if sum(other.capitals for other in beside) <= 1 and not self._starts_line(mention):
+            mention.add(-2.5, "an acronym by its capitals")
+
+    def _left(self, mention: Mention, before: Token | None) -> bool:
+        """Whether the words before speak strongly for a place; ``before`` is the capitalised word joined to it."""
+        if before is not None and not before.known.function:
+            self._joined_before(mention, before)
+            return False
+        text, start = self.text, mention.start
+        space = text.rfind(" ", max(0, start - _LONGEST_CUE), start - 1) if start > 1 and text[start - 1] == " " else -1
+        if space >= 0:
+            word = text[space + 1 : start - 1]
+            if word.isalpha() and word.lower() not in _CUES:
                 return False
-        window = self.text[max(0, mention.start - 40) : mention.start]
+        window = text[max(0, start - 40) : start]
         bare = window.rstrip(_OPENERS)
         if not bare or window.count("\n", len(bare)) > 1:
             return False
@@ -137,7 +169,7 @@ class Judge:
             mention.add(2.7, "after ', of'")
             return True
         if word in {"of", "the"}:
-            return self._of(mention, bare.lower(), word)
+            return self._of(mention, bare, word)
         if word in cues.FROM:
             mention.add(1.5, f"after '{word}'")
         elif word in cues.SPEECH:
@@ -146,15 +178,16 @@ class Judge:
 
     def _of(self, mention: Mention, bare: str, word: str) -> bool:
         parts = bare.split()
-        if word == "the" and parts[-2:-1] == ["of"]:
+        if word == "the" and parts[-2:-1] in (["of"], ["Of"], ["OF"]):
             parts = parts[:-1]
         elif word == "the":
             return False
         head = parts[-2].strip('"“(,.') if len(parts) >= 2 else ""
+        name, head = head[:1].isupper(), head.lower()
         if head in cues.PLACE_OF:
             mention.add(2.8, f"after '{head} of'")
             return True
-        if head in cues.HEAD_OF:
+        if name and head in cues.HEAD_OF:
             mention.inner = True
             mention.add(-5.0, f"after '{head} of'")
         else:
@@ -163,7 +196,7 @@ class Judge:
 
     def _joined_before(self, mention: Mention, before: Token) -> None:
         low, gap = before.low, before.gap
-        if gap is Gap.HYPHEN and before.word in {"D", "R", "I"}:
+        if gap is HYPHEN and before.word in {"D", "R", "I"}:
             mention.add(4.0, "after a party")
         elif low.rstrip(".") in cues.TITLES:
             mention.add(-5.0, f"after '{before.word}'")
@@ -172,7 +205,7 @@ class Judge:
             mention.add(-6.0, f"not the place, after '{before.word}'")
         elif low in _DIRECTIONS or low in cues.IN:
             mention.add(1.5, f"after '{before.word}'")
-        elif gap is Gap.HYPHEN:
+        elif gap is HYPHEN:
             return
         else:
             self._inside_name(mention, before)
@@ -189,57 +222,64 @@ class Judge:
 
     def _right(self, mention: Mention, *, strong: bool) -> None:
         text, token, end = self.text, self.tokens[mention.last], mention.end
-        if text.startswith(("-", "–", "‐", "‑"), end) and _BASED.match(text, end):
+        next_to = text[end : end + 1]
+        if next_to in _HYPHENS and _BASED.match(text, end):
             mention.add(3.5, "before '-based' or its like")
             return
-        if token.gap >= Gap.HYPHEN and end == token.end:
+        if token.gap >= HYPHEN and end == token.end:
             after = self.tokens[mention.last + 1]
-            if after.low not in cues.FUNCTION_WORDS:
+            if not after.known.function:
                 self._joined_after(mention, after, token.gap)
                 return
         if self._starts_line(mention) and self._is_dateline(mention):
             mention.add(4.0, "a dateline")
-        if text.startswith(",", end) and _AGE.match(text, end):
+        if next_to == ",":
+            self._after_comma(mention)
+        elif next_to not in _CLOSING:
+            found = _AFTER.match(text, end)
+            if found and found[2] and not found[1].strip():
+                self._word_after(mention, found[2].lower(), strong=strong)
+
+    def _after_comma(self, mention: Mention) -> None:
+        if _AGE.match(self.text, mention.end):
             mention.add(-4.0, "before an age")
             return
-        found = _AFTER.match(text, end)
-        if found and found[2]:
-            self._word_after(mention, found[1].strip(), found[2].lower(), strong=strong)
+        found = _RELATIVE.match(self.text, mention.end)
+        if found:
+            where = found[1] == "where"
+            mention.add(2.0 if where else -0.5, f"before '{found[1]}'")
 
     def _is_dateline(self, mention: Mention) -> bool:
         """A dash alone makes a dateline only after capitals or at the start of a line."""
-        found = _DATELINE.match(self.text, mention.end)
+        found = DATELINE.match(self.text, mention.end)
         if not found:
             return False
         before = self.text[max(0, mention.start - 1) : mention.start]
         return "(" in found[0] or self.tokens[mention.first].capitals or before in {"", "\n", "\t"}
 
-    def _word_after(self, mention: Mention, between: str, word: str, *, strong: bool) -> None:
-        if between == ",":
-            if word == "where":
-                mention.add(2.0, "before 'where'")
-            elif word in {"who", "whose", "jr", "sr"}:
-                mention.add(-0.5, f"before '{word}'")
-        elif between:
-            return
-        elif word in cues.DISEASE:
+    def _word_after(self, mention: Mention, word: str, *, strong: bool) -> None:
+        if word in cues.DISEASE:
             mention.namesake = True
             mention.add(-8.0, f"before '{word}'")
-        elif mention.key in lists.english() and word in cues.GOODS:
+        elif word in cues.GOODS and mention.key in lists.english():
             mention.add(-5.0, f"a thing, before '{word}'")
         elif word in cues.OF_PLACE:
             mention.add(2.3, f"before '{word}'")
         elif word in cues.SPEECH and not strong:
+            mention.inner = mention.inner or mention.key in lists.common_first_names()
             mention.add(-1.8, f"before '{word}'")
 
     def _joined_after(self, mention: Mention, after: Token, gap: Gap) -> None:
         low = after.low
-        mention.inner = gap is Gap.JOIN and low not in cues.GOVERNMENT and low not in lists.english()
-        mention.namesake = gap is Gap.JOIN and (low in cues.FIRMS or low in cues.DISEASE)
+        mention.inner = gap is JOIN and low not in cues.GOVERNMENT and not after.known.english
+        mention.namesake = gap is JOIN and (low in cues.FIRMS or low in cues.DISEASE)
         last = self._last_of_run(mention).low
         if last in cues.PAPERS or last in cues.TEAMS or last in {"university", "college"}:
             mention.inner = True
             mention.add(OF_ANOTHER if last in {"university", "college"} else -8.0, f"in a name that ends in '{last}'")
+            return
+        if last in cues.ORGANS and low not in cues.PRESS_AND_BUSINESS and low not in lists.surnames():
+            mention.add(ORGAN, f"in a name that ends in '{last}'")
             return
         for kind, points in _AFTER_JOINED:
             if low in kind:
@@ -248,21 +288,24 @@ class Judge:
                 return
         if low in lists.surnames() and mention.key in lists.common_first_names():
             mention.add(-3.5, f"a first name before '{after.word}'")
-        elif low in lists.surnames() and low not in lists.english() and gap is Gap.JOIN:
+        elif low in lists.surnames() and low not in lists.english() and gap is JOIN:
             mention.add(-2.8, f"before the surname '{after.word}'")
-        elif gap is Gap.HYPHEN or low in lists.english() or mention.key.endswith((" county", " province", " parish")):
+        elif gap is HYPHEN or low in lists.english() or mention.key.endswith((" county", " province", " parish")):
             mention.add(-0.4, "inside a longer name")
         else:
             mention.add(-2.0, f"before '{after.word}'")
 
     def _last_of_run(self, mention: Mention) -> Token:
         at = mention.last
-        while at - mention.last < _LONGEST_NAME and self.tokens[at].gap is Gap.JOIN:
-            if self.tokens[at + 1].low in cues.FUNCTION_WORDS:
+        while at - mention.last < _LONGEST_NAME and self.tokens[at].gap is JOIN:
+            if self.tokens[at + 1].known.function:
                 break
             at += 1
         return self.tokens[at]
 
     def _starts_line(self, mention: Mention) -> bool:
+        start = mention.start
+        if start > 1 and self.text[start - 2].isalnum() and self.text[start - 1] == " ":
+            return False
         bare = self.text[max(0, mention.start - 8) : mention.start].rstrip(" \t")
         return not bare or bare[-1] in '\n.?!"”:'

@@ -1,14 +1,14 @@
 """A text becomes the places that it names."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sayso.extract.found import Found
 from sayso.extract.places.evidence import Judge
 from sayso.extract.places.mentions import Mention, mentions
 from sayso.extract.places.patterns import Pattern
-from sayso.extract.places.resolve import resolve
+from sayso.extract.places.resolve import Sense, resolve
 from sayso.extract.places.together import (
     cohere,
     contain,
@@ -28,6 +28,7 @@ ENOUGH = 1.0
 """The score from which a mention counts as a place."""
 ENGINE_RULE = "ner.place"
 """The rule of a place that only a trained engine sees."""
+_RULES = {pattern: f"places.{pattern.value}" for pattern in Pattern} | {Pattern.ENGINE: ENGINE_RULE}
 
 
 def find_places(
@@ -58,8 +59,7 @@ def find_places(
         kept = sorted(kept + _peoples(named), key=lambda mention: mention.start)
     if taken:
         kept = outside(kept, taken)
-    senses = resolve(kept)
-    return [_found(text, mention, senses[mention.key]) for mention in kept]
+    return list(_found(text, kept, resolve(kept)))
 
 
 def weighed(text: str, words: list[Token], named: list[Mention]) -> list[Mention]:
@@ -103,12 +103,16 @@ def outside(kept: list[Mention], taken: Sequence[Span]) -> list[Mention]:
     return free
 
 
-def _found(text: str, mention: Mention, sense: Place) -> Found:
-    name = text[mention.start : mention.end]
-    why = "; ".join(dict.fromkeys(mention.reasons)) or "known by its name"
-    return Found(
-        Span(mention.start, mention.end),
-        Place(" ".join(name.split()), sense.chosen, sense.candidates),
-        ENGINE_RULE if mention.pattern is Pattern.ENGINE else f"places.{mention.pattern.value}",
-        why,
-    )
+def _found(text: str, kept: list[Mention], senses: dict[Sense, Place]) -> Iterator[Found]:
+    """Each mention with its meaning; mentions written alike that mean the same share one value."""
+    values: dict[tuple[str, int], Place] = {}
+    for mention in kept:
+        name = text[mention.start : mention.end]
+        sense = senses[mention.key, mention.entries]
+        value = values.get((name, id(sense)))
+        if value is None:
+            value = Place(" ".join(name.split()), sense.chosen, sense.candidates)
+            values[name, id(sense)] = value
+        reasons = mention.reasons
+        why = "; ".join(dict.fromkeys(reasons)) if reasons else "known by its name"
+        yield Found(Span(mention.start, mention.end), value, _RULES[mention.pattern], why)

@@ -13,6 +13,7 @@ from pathlib import Path
 from zlib import crc32
 
 from sayso.extract.places.fold import fold
+from sayso.extract.places.renowned import renowned
 
 MAGIC = b"SAYSOGZ1"
 HEADER = struct.Struct("<8s6I")
@@ -84,8 +85,11 @@ class Gazetteer:
             if number >= 0:
                 found.append(self.entry(number))
             else:
-                entry = self.entry(-number - 1)
-                found.append(_as_alias(entry))
+                found.append(_as_alias(self.entry(-number - 1)))
+        ref = renowned().get(key)
+        entry = self.by_ref(ref) if ref else None
+        if entry is not None:
+            found = [entry, *(other for other in found if other.ref != ref)]
         return tuple(found)
 
     def exactly(self, word: str) -> tuple[Entry, ...]:

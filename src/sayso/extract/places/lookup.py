@@ -2,7 +2,7 @@
 
 from sayso.extract.places.abbreviations import state_of
 from sayso.extract.places.gazetteer import Entry, gazetteer
-from sayso.extract.places.rank import candidate, inside, ranked
+from sayso.extract.places.rank import candidate, inside, leading, ranked, standing
 from sayso.model.place import Candidate, Place
 
 CERTAIN = 0.6
@@ -32,9 +32,9 @@ def look_up(words: str) -> Place | None:
     held = [entry for entry in entries if _held(entry, areas)] if areas else list(entries)
     if areas and not held:
         return None
-    candidates = ranked(tuple(held), reason=f"inside {', '.join(areas)}" if areas else "")
-    best = candidates[0]
-    return Place(words, best if areas or best.score >= CERTAIN else None, candidates)
+    scored = leading(tuple(held))
+    candidates = ranked(tuple(held), scored, reason=f"inside {', '.join(areas)}" if areas else "")
+    return Place(words, candidates[0] if areas or standing(scored) >= CERTAIN else None, candidates)
 
 
 def entries_of(name: str) -> tuple[Entry, ...]:

@@ -1,17 +1,17 @@
 """Capitalised words become mentions: the longest names that the gazetteer knows, and names that a pattern makes."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import NamedTuple
 
 from sayso.extract.places import words as lists
 from sayso.extract.places.abbreviations import CANADIAN, POSTAL, STYLE_BOOK, state_of
-from sayso.extract.places.cues import CITY_ORGANS, FUNCTION_WORDS, STREET
+from sayso.extract.places.cues import CITY_ORGANS
 from sayso.extract.places.fold import fold
 from sayso.extract.places.gazetteer import Entry, gazetteer
-from sayso.extract.places.patterns import Pattern, area_at, is_strange, pattern_at, unlisted_at
+from sayso.extract.places.lexeme import lexeme
+from sayso.extract.places.patterns import Made, Pattern, area_at, is_strange, pattern_at, starts_of_ended
 from sayso.extract.places.rank import weight
-from sayso.extract.places.tokens import Gap, Token
+from sayso.extract.places.tokens import COMMA, HYPHEN, JOIN, LINK, Token
+from sayso.extract.places.unlisted import dateline_at, unlisted_at
 
 STRONG = 2.0
 """The points from which a cue by itself speaks strongly for a place."""
@@ -28,7 +28,9 @@ class Mention:
 
     ``narrowed`` says that ``entries`` are those that another mention beside it contains; ``inner`` that the name
     stands inside a longer one, so that what the rest of the text says of it does not count; ``cued`` that a word
-    beside it speaks strongly for a place; ``namesake`` that a word beside it makes it a disease or a firm.
+    beside it speaks strongly for a place; ``namesake`` that a word beside it makes it a disease or a firm;
+    ``of_kind`` that ``entries`` are those of the kind that a word beside it names; ``base`` is what the name scores
+    by itself.
     """
 
     first: int
@@ -44,6 +46,8 @@ class Mention:
     inner: bool = False
     cued: bool = False
     namesake: bool = False
+    of_kind: bool = False
+    base: float = 0.0
 
     def add(self, points: float, reason: str) -> None:
         """Count ``points`` for or against, with the reason in words."""
@@ -52,88 +56,78 @@ class Mention:
         self.reasons.append(reason)
 
 
-class _Lexeme(NamedTuple):
-    """What is known of one capitalised word wherever it stands; ``idle`` says that nothing can come of it alone."""
-
-    key: str
-    entries: tuple[Entry, ...]
-    longest: int
-    people: str
-    leads_people: bool
-    short: bool
-    idle: bool
-
-
-@lru_cache(maxsize=65536)
-def _lexeme(word: str) -> _Lexeme:
-    low, key, known = word.lower(), fold(word), gazetteer()
-    capitals = word.isupper()
-    silent = low in FUNCTION_WORDS or len(word) < 3 or (len(word) == 3 and capitals)
-    entries = () if silent else known.named(key)
-    short = "." in word or word + "." in STYLE_BOOK or word + "." in CANADIAN or (capitals and len(word) <= 4)
-    people = lists.demonyms().get(low, "")
-    ordinary = silent or capitals or low in lists.english() or low in lists.first_names() or low in lists.surnames()
-    return _Lexeme(
-        key=key,
-        entries=entries,
-        longest=known.longest(key),
-        people=people,
-        leads_people=low in lists.demonym_openers(),
-        short=short,
-        idle=ordinary and not entries and not people and not short and low not in STREET,
-    )
-
-
 def mentions(text: str, words: list[Token]) -> list[Mention]:
     """The mentions of ``text`` in order, without overlap."""
     found: list[Mention] = []
+    ended = starts_of_ended(words)
     free = 0
     for at, token in enumerate(words):
-        if at < free:
+        known = token.known
+        if at < free or (
+            known.idle and (token.gap < LINK or (known.plain and at not in ended and token.full_end == token.end))
+        ):
             continue
-        lexeme = _lexeme(token.word)
-        if lexeme.idle and token.gap < Gap.LINK:
-            continue
-        mention = _mention(text, words, at, lexeme, found)
+        mention = _mention(text, words, at, found, ended=at in ended)
         if mention is not None:
             found.append(mention)
             free = mention.last + 1
     return found
 
 
-def _mention(text: str, words: list[Token], at: int, lexeme: _Lexeme, found: list[Mention]) -> Mention | None:
+def _mention(text: str, words: list[Token], at: int, found: list[Mention], *, ended: bool) -> Mention | None:
     token = words[at]
-    if lexeme.short:
+    known = token.known
+    if known.short:
         short = _abbreviation(text, words, at, found)
         if short is not None or "." in token.word:
             return short
-    name = _name(text, words, at, lexeme)
-    if lexeme.people or lexeme.leads_people:
-        people = _demonym(words, at, lexeme)
+    name = None
+    if token.full_end != token.end or (token.gap >= LINK and known.longest > 1):
+        name = _name(text, words, at)
+    elif known.entries:
+        name = Mention(at, at, token.start, token.end, known.key, known.entries)
+        if not (ended or known.people or known.leads_people or known.opens or known.capitals):
+            return name
+    if known.people or known.leads_people:
+        people = _demonym(words, at)
         if people is not None and (name is None or name.last <= people.last):
             return people
-    made = pattern_at(text, words, at)
-    if made is None and name is not None and name.last > at and words[name.last].gap is Gap.JOIN:
-        made = area_at(text, words, at, name.last + 1)
-    if made is None and name is None:
-        made = unlisted_at(text, words, at)
+    made = _made(text, words, at, name, ended=ended)
     if made is not None and (name is None or made.last > name.last or made.start < name.start):
         key = fold(text[made.start : made.end])
         return Mention(at, made.last, made.start, made.end, key, (), made.pattern)
     return name
 
 
+def _made(text: str, words: list[Token], at: int, name: Mention | None, *, ended: bool) -> Made | None:
+    """The name that a pattern makes from the word at ``at``; ``ended`` says that a word that ends names is near."""
+    token = words[at]
+    made = None
+    if ended or token.known.opens or text[token.start - 2 : token.start - 1].isdigit():
+        made = pattern_at(text, words, at)
+    if made is None and name is not None and name.last > at and words[name.last].gap is JOIN:
+        made = area_at(text, words, at, name.last + 1)
+    if made is not None:
+        return made
+    if token.known.strange:
+        return unlisted_at(text, words, at) if name is None else None
+    if (token.known.capitals or token.known.opens) and (name is None or (name.last == at and token.gap >= LINK)):
+        return dateline_at(text, words, at)
+    return None
+
+
 def _abbreviation(text: str, words: list[Token], at: int, found: list[Mention]) -> Mention | None:
     token = words[at]
     word = token.word
-    after_town = bool(found) and found[-1].last == at - 1 and words[at - 1].gap is Gap.COMMA
+    after_town = bool(found) and found[-1].last == at - 1 and words[at - 1].gap is COMMA
     if "." in word:
         state = state_of(word)
         entries = (state,) if state else gazetteer().exactly(word)
     elif text.startswith(".", token.end) and (word + "." in STYLE_BOOK or word + "." in CANADIAN):
-        after_party = at > 0 and words[at - 1].gap is Gap.HYPHEN and words[at - 1].word in {"R", "D", "I"}
+        after_party = at > 0 and words[at - 1].gap is HYPHEN and words[at - 1].word in {"R", "D", "I"}
         clear = len(word) >= _CLEAR_ALONE and word not in _ALSO_NAMES
-        state = state_of(word + ".") if after_town or after_party or clear else None
+        goes_on = text[token.end + 1 : token.end + 2] == " " and text[token.end + 2 : token.end + 3].islower()
+        state = state_of(word + ".") if after_town or after_party or clear or goes_on else None
         if state:
             return Mention(at, at, token.start, token.end + 1, "=" + word, (state,), Pattern.ABBREVIATION)
         return None
@@ -147,12 +141,12 @@ def _abbreviation(text: str, words: list[Token], at: int, found: list[Mention]) 
     return Mention(at, at, token.start, token.end, "=" + word, entries, Pattern.ABBREVIATION)
 
 
-def _demonym(words: list[Token], at: int, lexeme: _Lexeme) -> Mention | None:
+def _demonym(words: list[Token], at: int) -> Mention | None:
     token, last, code = words[at], at, ""
-    if lexeme.leads_people and token.gap >= Gap.HYPHEN:
+    if token.known.leads_people and token.gap >= HYPHEN:
         code = lists.demonyms().get(f"{token.low} {words[at + 1].low}", "")
         last = at + 1 if code else at
-    code = code or lexeme.people
+    code = code or token.known.people
     if not code:
         return None
     country = gazetteer().country(code)
@@ -160,16 +154,17 @@ def _demonym(words: list[Token], at: int, lexeme: _Lexeme) -> Mention | None:
     return Mention(at, last, token.start, words[last].end, token.low, entries, Pattern.DEMONYM)
 
 
-def _name(text: str, words: list[Token], at: int, lexeme: _Lexeme) -> Mention | None:
+def _name(text: str, words: list[Token], at: int) -> Mention | None:
     token = words[at]
-    whole = _lexeme(text[token.start : token.full_end]) if token.full_end != token.end else lexeme
-    if token.gap >= Gap.LINK:
-        longest = max(lexeme.longest, whole.longest)
+    known = token.known
+    whole = lexeme(text[token.start : token.full_end]) if token.full_end != token.end else known
+    if token.gap >= LINK:
+        longest = max(known.longest, whole.longest)
         found = _long_name(text, words, at, longest) if longest > 1 else None
         if found:
             return found
-    if lexeme.entries:
-        return Mention(at, at, token.start, token.end, lexeme.key, lexeme.entries)
+    if known.entries:
+        return Mention(at, at, token.start, token.end, known.key, known.entries)
     if whole.entries and is_strange(token):
         return Mention(at, at, token.start, token.full_end, whole.key, whole.entries)
     return None
@@ -178,12 +173,12 @@ def _name(text: str, words: list[Token], at: int, lexeme: _Lexeme) -> Mention | 
 def _long_name(text: str, words: list[Token], at: int, longest: int) -> Mention | None:
     token = words[at]
     last = at
-    while last - at < longest and words[last].gap >= Gap.LINK:
+    while last - at < longest and words[last].gap >= LINK:
         last += 1
     known = gazetteer()
     for end in range(last, at, -1):
         other = words[end]
-        if other.low in FUNCTION_WORDS:
+        if other.known.function:
             continue
         for stop in {other.end: 0, other.full_end: 0}:
             key = fold(text[token.start : stop])
@@ -195,7 +190,11 @@ def _long_name(text: str, words: list[Token], at: int, longest: int) -> Mention 
 
 def _opens_body(words: list[Token], at: int, entries: tuple[Entry, ...]) -> bool:
     """'Denver City Council' is the council of Denver, but 'Kansas City Council' that of Kansas City."""
-    if words[at].low != "city" or words[at].gap is not Gap.JOIN or words[at + 1].low not in CITY_ORGANS:
+    if words[at].gap is not JOIN:
+        return False
+    if words[at].low == "county":
+        return words[at + 1].low == "council"
+    if words[at].low != "city" or words[at + 1].low not in CITY_ORGANS:
         return False
     towns = [entry for entry in entries if entry.kind in {"city", "capital"} and not entry.alias]
     return max(map(weight, towns), default=0.0) < LARGE_TOWN

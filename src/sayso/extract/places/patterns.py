@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sayso.extract.places import words as lists
 from sayso.extract.places.cues import EVENTS, FUNCTION_WORDS, PREFIXES, SITES, STREET, TEAMS, TITLES
-from sayso.extract.places.tokens import Gap, Token
+from sayso.extract.places.tokens import JOIN, Token
 from sayso.model.late import late
 
 
@@ -48,17 +48,25 @@ _CLEAR_PREFIXES = frozenset({"mount", "mt", "lake", "fort", "ft", "cape", "loch"
 """They name a feature before any word: 'Mount Hood'."""
 _NO_FEATURE = FUNCTION_WORDS | EVENTS | TEAMS
 _SHORT_FORMS = frozenset({"ave", "rd", "blvd", "hwy", "pkwy", "twp"})
+_SHORT_STREETS = frozenset({"st", "dr", "ln", "ct", "pl"})
 _NUMBER = late(r" \d{1,4}[A-Z]?\b(?![.,]\d)")
 _ORDINAL = late(r"\d+(?:st|nd|rd|th) \Z")
 _NUMBERED = frozenset({"first", "second", "third", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _LONGEST = 4
-_LEADS = late(
-    r"\b(?:in|near|outside|(?:village|town|city|district|community|province|hamlet|suburb|island|port|state) of) \Z"
+_ADDRESS = late(
+    r"(?:[NSEW]\.? )?(?:\d+(?:st|nd|rd|th)|[A-Z][\w'’]+)(?: [A-Z][\w'’]+)? (?:St|Ave|Rd|Dr|Blvd|Ln|Ct|Pl|Hwy|Pkwy)\b\.?"
 )
-_FOLLOWS = late(
-    r" (?:district|province|village|town|county|prefecture|neighbou?rhood|suburb|refugee camp|region|governorate"
-    r"|township|slums?|peninsula|river|island)\b"
-)
+_HOUSE_NUMBER = late(r"\d[A-Z]? \Z")
+"""A short form that 'Saint' or a doctor shares is a street's only after the number of a house."""
+
+
+def starts_of_ended(words: list[Token]) -> set[int]:
+    """Where a run may start that ends in the word for an area, a feature, a street or a site."""
+    starts: set[int] = set()
+    for at, token in enumerate(words):
+        if token.low in _ENDS or token.low in _SHORT_STREETS:
+            starts.update(range(max(0, at - _LONGEST), at))
+    return starts
 
 
 def pattern_at(text: str, words: list[Token], at: int) -> Made | None:
@@ -66,33 +74,56 @@ def pattern_at(text: str, words: list[Token], at: int) -> Made | None:
     token = words[at]
     if token.low in STREET:
         return _numbered_street(text, words, at)
-    if token.gap is not Gap.JOIN or (token.low in FUNCTION_WORDS and token.low not in _NUMBERED):
+    if text[token.start - 2 : token.start - 1].isdigit():
+        address = _address(text, words, at)
+        if address:
+            return address
+    if token.gap is not JOIN or (token.known.function and token.low not in _NUMBERED):
         return None
     last = at
-    while last - at < _LONGEST and words[last].gap is Gap.JOIN:
+    while last - at < _LONGEST and words[last].gap is JOIN:
         last += 1
         if words[last].low in _ENDS:
             return _ended(text, words, at, last)
-        if words[last].low in FUNCTION_WORDS:
+        if words[last].known.function:
             break
-    after = words[at + 1]
-    if token.low not in PREFIXES or not _ends_run(words, at + 1) or after.low in _NO_FEATURE:
+    return _prefixed(words, at) if token.low in PREFIXES else None
+
+
+def _prefixed(words: list[Token], at: int) -> Made | None:
+    """'Mount Hood', 'Villa Achguara': a word that opens names, and one more."""
+    token, after = words[at], words[at + 1]
+    if not ends_run(words, at + 1) or after.low in _NO_FEATURE:
         return None
     if token.low in _CLEAR_PREFIXES or is_strange(after, but_surname=True):
         return Made(token.start, after.end, at + 1, Pattern.FEATURE)
     return None
 
 
+def _address(text: str, words: list[Token], at: int) -> Made | None:
+    """'208 Aspen St.', '1154 S. Seventh St.': the name of the street, with the full stop of its short form."""
+    start = words[at].start
+    if not _HOUSE_NUMBER.search(text, max(0, start - 3), start):
+        return None
+    found = _ADDRESS.match(text, start)
+    if not found:
+        return None
+    last = at
+    while last + 1 < len(words) and words[last + 1].start < found.end():
+        last += 1
+    return Made(start, found.end(), last, Pattern.STREET)
+
+
 def _numbered_street(text: str, words: list[Token], at: int) -> Made | None:
     ordinal = _ORDINAL.search(text[max(0, words[at].start - 8) : words[at].start])
-    if ordinal and _ends_run(words, at):
+    if ordinal and ends_run(words, at):
         return Made(words[at].start - len(ordinal[0]), _full_end(text, words[at]), at, Pattern.STREET)
     return None
 
 
 def _ended(text: str, words: list[Token], at: int, last: int) -> Made | None:
     start, end, low = words[at].start, _full_end(text, words[last]), words[last].low
-    if (low in STREET or low in SITES) and _ends_run(words, last):
+    if (low in STREET or low in SITES) and ends_run(words, last):
         team = low == "forest" and words[last - 1].low not in {"national", "state", "rain"}
         if team or any(word.low in TITLES for word in words[at:last]) or _could_be_person(words, at, last):
             return None
@@ -104,9 +135,9 @@ def _ended(text: str, words: list[Token], at: int, last: int) -> Made | None:
 
 def area_at(text: str, words: list[Token], at: int, last: int) -> Made | None:
     """The name that ends with the word for an area or a feature at ``last``: 'Placer County', 'San Fernando Valley'."""
-    if words[last].gap is Gap.JOIN and words[last].low == "valley" and words[last + 1].low in AREA_WORDS:
+    if words[last].gap is JOIN and words[last].low == "valley" and words[last + 1].low in AREA_WORDS:
         last += 1
-    low, after = words[last].low, words[last].gap is Gap.JOIN
+    low, after = words[last].low, words[last].gap is JOIN
     council = low == "county" and after and words[last + 1].low == "council"
     if (low not in AREA_WORDS and low not in WATER_AND_LAND) or council:
         return None
@@ -127,33 +158,14 @@ def _could_be_person(words: list[Token], at: int, last: int) -> bool:
     return last == at + 1 and words[last].low in {"lane", "park"} and words[at].low in lists.common_first_names()
 
 
-def unlisted_at(text: str, words: list[Token], at: int) -> Made | None:
-    """A name in no list, where the words around it can only mean a place: 'the village of Achguara'."""
-    token = words[at]
-    if len(token.word) < 4 or not is_strange(token):
-        return None
-    if at and words[at - 1].gap >= Gap.HYPHEN and words[at - 1].low not in FUNCTION_WORDS:
-        return None
-    last = at
-    while words[last].gap is Gap.JOIN and last - at < 2 and is_strange(words[last + 1]):
-        last += 1
-    if not _ends_run(words, last) or words[last].gap is Gap.HYPHEN or words[last].full_end != words[last].end:
-        return None
-    before = text[max(0, token.start - 14) : token.start]
-    if _LEADS.search(before) or _FOLLOWS.match(text, words[last].end):
-        return Made(token.start, words[last].end, last, Pattern.UNLISTED)
-    if words[last].gap is Gap.COMMA and not before.endswith(". "):
-        return Made(token.start, words[last].end, last, Pattern.UNLISTED)
-    return None
-
-
 def is_strange(token: Token, *, but_surname: bool = False) -> bool:
     """Whether the word is in no dictionary and no common name of a person."""
-    low = token.low
-    if low in FUNCTION_WORDS or token.word.isupper() or low in lists.english():
+    known = token.known
+    if known.function or known.capitals or known.english or len(token.word) < 2:
         return False
-    return but_surname or (low not in lists.first_names() and low not in lists.surnames())
+    return but_surname or not (known.first_name or known.surname)
 
 
-def _ends_run(words: list[Token], last: int) -> bool:
-    return words[last].gap is not Gap.JOIN or words[last + 1].low in FUNCTION_WORDS
+def ends_run(words: list[Token], last: int) -> bool:
+    """Whether the capitalised run stops after the word at ``last``."""
+    return words[last].gap is not JOIN or words[last + 1].known.function

@@ -1,9 +1,9 @@
 """Gazetteer entries that share a name become candidates with a score from 0 to 1 and its reason."""
 
 from functools import lru_cache
-from heapq import nsmallest
 
 from sayso.extract.places.gazetteer import Entry
+from sayso.extract.places.renowned import references
 from sayso.model.place import Candidate
 
 AREA_WEIGHT = {
@@ -13,6 +13,9 @@ AREA_WEIGHT = {
 FEATURE_WEIGHT = 6.8
 CAPITAL_BONUS = 2.0
 ALIAS_COST = 2.0
+RENOWN = 1.0
+"""What being on the list of renowned places is worth, over at least the weight of a town of four hundred thousand."""
+MIDDLING = 5.6
 STATES = frozenset({"US", "CA", "AU", "GB", "IE", "IN"})
 """Countries whose first-level areas the English-language news names without explaining them."""
 HOUSEHOLD_STATE = 0.8
@@ -36,6 +39,8 @@ def weight(entry: Entry) -> float:
         base = AREA_WEIGHT["country"] - (1.5 if entry.size < 60 else 1.0 if entry.size < 70 else 0.0)
     else:
         base = AREA_WEIGHT.get(entry.kind, FEATURE_WEIGHT)
+    if entry.ref in references() and entry.kind != "country":
+        base = max(base, MIDDLING) + RENOWN
     if entry.country in ENGLISH_NEWS:
         base += NEARNESS
     return base - (ALIAS_COST if entry.alias else 0.0)
@@ -57,12 +62,35 @@ def leading(entries: tuple[Entry, ...], totals: Scored | None = None) -> Scored:
     return _alone(entries) if totals is None else _share(totals)
 
 
+@lru_cache(maxsize=32768)
+def surest(entries: tuple[Entry, ...]) -> tuple[Entry, float]:
+    """The likeliest of ``entries`` by themselves, and its share."""
+    return next((entry, share) for entry, (share, _) in _alone(entries).items())
+
+
+def _order(rival: tuple[float, Entry]) -> tuple[float, bool, str]:
+    """Heaviest first; of two alike the town before what is called after it."""
+    total, entry = rival
+    return -total, entry.kind not in {"city", "capital"}, entry.ref
+
+
+def standing(scored: Scored) -> float:
+    """How surely the best of ``scored`` is meant: rivals that hold it, or that it holds, do not speak against it.
+
+    Kandahar the town and Kandahar its province are rivals in name alone.
+    """
+    best = next(iter(scored))
+    return sum(
+        share for entry, (share, _) in scored.items() if entry is best or entry in best.chain or best in entry.chain
+    )
+
+
 def _share(totals: Scored) -> Scored:
     by_ref: dict[str, tuple[float, Entry]] = {}
     for entry, (total, _) in totals.items():
         if entry.ref not in by_ref or by_ref[entry.ref][0] < total:
             by_ref[entry.ref] = (total, entry)
-    rivals = nsmallest(MOST_CANDIDATES, by_ref.values(), key=lambda rival: (-rival[0], rival[1].ref))
+    rivals = sorted(by_ref.values(), key=_order)[:MOST_CANDIDATES]
     powers = [10 ** (total - rivals[0][0]) for total, _ in rivals]
     whole = sum(powers)
     return {entry: (power / whole, totals[entry][1]) for power, (_, entry) in zip(powers, rivals, strict=True)}

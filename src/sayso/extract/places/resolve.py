@@ -2,74 +2,129 @@
 
 from collections import defaultdict
 from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.extract.places.gazetteer import Entry
 from sayso.extract.places.mentions import Mention
-from sayso.extract.places.rank import Scored, leading, ranked, weight
+from sayso.extract.places.rank import Scored, leading, ranked, standing, weight
 from sayso.model.place import Place
 
 CERTAIN = 0.5
 """The share from which the best candidate is chosen; below it a place stays open, with its candidates."""
-WORTH = {"admin1": 2.2, "country": 0.9}
+WORTH = {"admin1": 2.2, "country": 0.9, "admin2": 0.8}
 """What another place of the text in the same area of that kind is worth, on the scale of the weights."""
 HEARD = 0.2
 """The vote below which an area does not count."""
+MOST = 2.0
+"""The vote above which more places in an area add nothing."""
+TOP = 4.5
+"""More than this no company in a text is worth: a hamlet of Ohio called London stays less likely than London."""
+MARGIN = 2.0
+"""Over ``TOP``, by how much a name's first bearer must outweigh the next to be out of its reach."""
+UNKNOWN = Place("")
+_AREAS: dict[str, tuple[float, str]] = {}
+"""For each area that counts, its worth, and what a place in it is told: filled as areas are met."""
+
+Sense = tuple[str, tuple[Entry, ...]]
+"""A folded name, and the entries that it may mean where it stands."""
 
 
-def resolve(kept: list[Mention]) -> dict[str, Place]:
-    """For each key of a mention, what it means in this text: one sense for all mentions of a name."""
-    senses: dict[str, tuple[Entry, ...]] = {}
+def resolve(kept: list[Mention]) -> dict[Sense, Place]:
+    """For each name and the entries that it may mean, what it means in this text: one sense for all its mentions.
+
+    The mentions of ``kept`` that no container narrowed are given the entries of those of the same name that one did.
+    """
+    _share_narrowed(kept)
+    senses = dict.fromkeys((mention.key, mention.entries) for mention in kept)
+    known = {sense: _bearers(sense[1]) for sense in senses if sense[1]}
+    shares = _weigh_together(known)
+    return {sense: _place(sense[1], shares.get(sense, {})) for sense in senses}
+
+
+def _share_narrowed(kept: list[Mention]) -> None:
+    """'Paris, Texas' says which Paris later mentions mean; 'Portland, Maine, and Portland, Oregon' leaves two."""
+    narrowed: dict[str, dict[Entry, None]] = {}
     for mention in kept:
-        if mention.narrowed or mention.key not in senses:
-            senses[mention.key] = mention.entries
-    shares = {key: leading(entries) for key, entries in senses.items() if entries}
-    if len(shares) > 1:
-        votes = _Votes(shares)
-        shares = {key: votes.weigh_again(key, senses[key]) for key in shares}
-    places = {}
-    for key, entries in senses.items():
-        candidates = ranked(entries, shares[key]) if entries else ()
-        chosen = candidates[0] if candidates and candidates[0].score >= CERTAIN else None
-        places[key] = Place("", chosen, candidates)
-    return places
+        if mention.narrowed:
+            narrowed.setdefault(mention.key, {}).update(dict.fromkeys(mention.entries))
+    if narrowed:
+        for mention in kept:
+            if not mention.narrowed and not mention.of_kind and mention.key in narrowed:
+                mention.entries = tuple(narrowed[mention.key])
+
+
+def _place(entries: tuple[Entry, ...], scored: Scored) -> Place:
+    if not scored:
+        return UNKNOWN
+    candidates = ranked(entries, scored)
+    return Place("", candidates[0] if standing(scored) >= CERTAIN else None, candidates)
+
+
+class _Bearers(NamedTuple):
+    """The entries of one name with what does not change from text to text.
+
+    ``weighed`` has each with its weight and the areas, by reference, whose sharing with other places is worth
+    something, ``areas`` has all of these; ``alone`` has the shares by weight alone, ``spread`` those shares summed over
+    areas; ``plain`` says that no text can make another than the first the likeliest.
+    """
+
+    weighed: tuple[tuple[Entry, float, tuple[str, ...]], ...]
+    alone: Scored
+    spread: dict[str, float]
+    areas: frozenset[str]
+    plain: bool
+
+
+@lru_cache(maxsize=32768)
+def _bearers(entries: tuple[Entry, ...]) -> _Bearers:
+    alone = leading(entries)
+    spread: dict[str, float] = defaultdict(float)
+    for entry, (share, _) in alone.items():
+        for ref in _areas(entry):
+            spread[ref] += share
+    weights = sorted(map(weight, entries), reverse=True)
+    plain = len(alone) == 1 or weights[0] - weights[1] > TOP + MARGIN
+    areas = frozenset(ref for entry in entries for ref in _areas(entry))
+    weighed = tuple((entry, weight(entry), _areas(entry)) for entry in entries)
+    return _Bearers(weighed, alone, dict(spread), areas, plain)
 
 
 @lru_cache(maxsize=65536)
-def _areas(entry: Entry) -> tuple[tuple[Entry, float], ...]:
-    """The areas that hold ``entry``, itself included, whose sharing with other places is worth something."""
-    return tuple((area, WORTH[area.kind]) for area in (entry, *entry.chain) if area.kind in WORTH)
+def _areas(entry: Entry) -> tuple[str, ...]:
+    """The references of the areas that hold ``entry``, itself included, whose sharing is worth something."""
+    held = tuple(area for area in (entry, *entry.chain) if area.kind in WORTH)
+    for area in held:
+        _AREAS[area.ref] = (WORTH[area.kind], f"with other places of the text in {area.name}")
+    return tuple(area.ref for area in held)
 
 
-class _Votes:
-    """How much of the names of a text lies in each first-level area and country."""
-
-    def __init__(self, shares: dict[str, Scored]) -> None:
-        self.shares = shares
-        self.total: dict[str, float] = defaultdict(float)
-        for scored in shares.values():
-            for ref, share in _spread(scored).items():
-                self.total[ref] += share
-
-    def weigh_again(self, key: str, entries: tuple[Entry, ...]) -> Scored:
-        """The shares of ``entries`` by the areas that the other names of the text lie in."""
-        if len(entries) == 1:
-            return self.shares[key]
-        own = _spread(self.shares[key])
-        totals: Scored = {}
-        for entry in entries:
-            bonus, reason = 0.0, ""
-            for area, worth in _areas(entry):
-                vote = self.total.get(area.ref, 0.0) - own.get(area.ref, 0.0)
-                if vote > HEARD:
-                    bonus += min(1.0, vote) * worth
-                    reason = reason or f"with other places of the text in {area.name}"
-            totals[entry] = (weight(entry) + bonus, reason)
-        return leading(entries, totals)
+def _weigh_together(senses: dict[Sense, _Bearers]) -> dict[Sense, Scored]:
+    """The shares of each name's entries by the areas that the other names of the text lie in."""
+    total: dict[str, float] = defaultdict(float)
+    for bearers in senses.values():
+        for ref, share in bearers.spread.items():
+            total[ref] += share
+    return {
+        sense: bearers.alone if bearers.plain else _weigh_again(bearers, total) for sense, bearers in senses.items()
+    }
 
 
-def _spread(scored: Scored) -> dict[str, float]:
-    found: dict[str, float] = defaultdict(float)
-    for entry, (share, _) in scored.items():
-        for area, _ in _areas(entry):
-            found[area.ref] += share
-    return found
+def _weigh_again(bearers: _Bearers, total: dict[str, float]) -> Scored:
+    own = bearers.spread
+    votes: dict[str, float] = {}
+    for ref in bearers.areas:
+        vote = total.get(ref, 0.0) - own.get(ref, 0.0)
+        if vote > HEARD:
+            votes[ref] = min(MOST, vote)
+    if not votes:
+        return bearers.alone
+    totals: Scored = {}
+    for entry, alone, areas in bearers.weighed:
+        bonus, reason = 0.0, ""
+        for ref in areas:
+            if ref in votes:
+                worth, in_area = _AREAS[ref]
+                bonus += votes[ref] * worth
+                reason = reason or in_area
+        totals[entry] = (alone + min(bonus, TOP), reason)
+    return leading((), totals)

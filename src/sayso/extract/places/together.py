@@ -7,17 +7,20 @@ from sayso.extract.places import words as lists
 from sayso.extract.places.gazetteer import Entry
 from sayso.extract.places.mentions import Mention
 from sayso.extract.places.patterns import Pattern
-from sayso.extract.places.prior import prior
-from sayso.extract.places.rank import ENGLISH_NEWS, inside
-from sayso.extract.places.tokens import Gap, Token
+from sayso.extract.places.rank import ENGLISH_NEWS, inside, surest
+from sayso.extract.places.tokens import COMMA, JOIN, Token
 from sayso.model.late import late
 
 _AND = late(r",?\s(?:and|or|&)\s|,\s|;\s|/|\s[-–]\s")
+_PAIR = late(r"\s(?:and|or|&)\s")
 _PLURAL = late(
     r"\s(?:counties|districts|provinces|parishes|townships|cities|towns|villages|states|regions|suburbs|islands)\b"
 )
 SURE = 3.0
 LIKELY = 1.5
+CLEAR = 0.6
+"""The share from which a name says by itself which place it means."""
+LISTED = 2.4
 LOST = -2.0
 """The score below which nothing in the rest of the text makes a name a place."""
 
@@ -25,7 +28,7 @@ LOST = -2.0
 def contain(text: str, found: list[Mention], words: list[Token]) -> None:
     """'Donggang, Liaoning': the second narrows the first, and each speaks for the other."""
     for small, large in reversed(list(pairwise(found))):
-        if words[small.last].gap is not Gap.COMMA or large.first != small.last + 1 or not large.entries:
+        if words[small.last].gap is not COMMA or large.first != small.last + 1 or not large.entries:
             continue
         around = {entry.ref for entry in large.entries}
         held = tuple(entry for entry in small.entries if inside(entry) & around - {entry.ref})
@@ -36,7 +39,7 @@ def contain(text: str, found: list[Mention], words: list[Token]) -> None:
             small.reasons.append(f"inside {text[large.start : large.end]}")
         elif (
             _is_area(large)
-            and words[large.last].gap is not Gap.JOIN
+            and words[large.last].gap is not JOIN
             and words[large.last].full_end == words[large.last].end
             and large.score >= SURE
         ):
@@ -62,7 +65,11 @@ def enumerate_alike(text: str, found: list[Mention]) -> None:
         plural = _PLURAL.match(text, group[-1].end)
         likely = sum(mention.score >= LIKELY for mention in group)
         best = max(mention.score for mention in group)
+        joined = _PAIR.search(text, group[0].end, group[-1].start)
+        led = joined and group[0].cued and group[0].score >= LIKELY
         for mention in group:
+            if led and mention.pattern is Pattern.UNLISTED and mention is not group[0]:
+                mention.add(LISTED, "listed with a place")
             if plural:
                 mention.add(4.0, f"with others before '{plural[0].strip()}'")
             elif (best >= SURE or likely > 1) and mention.score < SURE:
@@ -74,21 +81,21 @@ _MISTER = frozenset({"mr", "mrs", "ms", "dr"})
 
 def persons(words: list[Token]) -> frozenset[str]:
     """Surnames, and common first names, in lower case, of persons whose full name or title stands in the text."""
-    first, english, surnames = lists.first_names(), lists.english(), lists.surnames()
-    common = lists.common_first_names()
     found = set()
     for at, token in enumerate(words):
-        low = token.low
-        if token.gap is not Gap.JOIN or not (low in _MISTER or (low in first and low not in english)):
+        if token.gap is not JOIN:
+            continue
+        known = token.known
+        if not (known.first_name and not known.english) and known.low not in _MISTER:
             continue
         last = at + 1
-        if len(words[last].word) <= 2 and last + 1 < len(words):
+        if len(words[last].word) <= 2 and words[last].gap is JOIN:
             last += 1
-        name = words[last].low
-        if name not in english or name in surnames:
-            found.add(name)
-        if low in common and name in surnames and name not in english:
-            found.add(low)
+        name = words[last].known
+        if not name.english or name.surname:
+            found.add(name.low)
+        if name.surname and not name.english and known.low in lists.common_first_names():
+            found.add(known.low)
     return frozenset(found) - cues.FUNCTION_WORDS
 
 
@@ -99,7 +106,7 @@ def set_persons_apart(found: list[Mention], words: list[Token]) -> None:
         single = mention.first == mention.last and mention.pattern is Pattern.NAME and not mention.narrowed
         if not single or words[mention.first].low not in named or mention.cued:
             continue
-        if prior(mention.key, mention.entries) < SURE:
+        if mention.base < SURE:
             mention.inner = True
             mention.add(-2.5, "a person of this name is in the text")
 
@@ -110,7 +117,7 @@ def set_namesakes_apart(found: list[Mention]) -> None:
     if not lent:
         return
     for mention in found:
-        unsure = not mention.entries or prior(mention.key, mention.entries) < SURE
+        unsure = not mention.entries or mention.base < SURE
         if mention.key in lent and unsure and not mention.cued:
             mention.inner = True
             mention.add(-2.0, "a firm or a disease of this name is in the text")
@@ -120,10 +127,10 @@ def cohere(found: list[Mention]) -> None:
     """A name borne by a place in a state or country that the text is about is more likely that place."""
     about: set[str] = set()
     for mention in found:
-        if mention.score >= SURE and mention.entries and len(mention.entries) <= 8:
-            about.update(entry.ref for entry in mention.entries if _tells(entry))
-        if mention.narrowed:
-            about.update(area.ref for entry in mention.entries for area in entry.chain if _tells(area))
+        if mention.score >= SURE and mention.entries:
+            best, share = surest(mention.entries)
+            if share >= CLEAR:
+                about.update(area.ref for area in (best, *best.chain) if _tells(area))
     if not about:
         return
     for mention in found:
@@ -138,23 +145,27 @@ def _tells(area: Entry) -> bool:
 
 def repeat_unlisted(text: str, found: list[Mention], words: list[Token]) -> list[Mention]:
     """A name in no list that the text has made a place once is one wherever it stands alone."""
-    known = {
-        words[mention.first].word: mention
-        for mention in found
-        if mention.pattern is Pattern.UNLISTED and mention.first == mention.last and mention.score >= LIKELY
-    }
+    known: dict[str, tuple[Mention, list[str]]] = {}
+    for mention in found:
+        if mention.pattern is Pattern.UNLISTED and mention.score >= LIKELY:
+            lows = [token.low for token in words[mention.first : mention.last + 1]]
+            known[lows[0]] = (mention, lows)
     for token in words:
-        if token.word in known and _speaks(text, token):
-            del known[token.word]
+        if token.low in known and len(known[token.low][1]) == 1 and _speaks(text, token):
+            del known[token.low]
     if not known:
         return found
-    covered = {at for mention in found for at in range(mention.first, mention.last + 1)}
-    again = list(found)
+    good = {id(mention) for mention in found if mention.score >= 1.0 or mention.pattern is not Pattern.UNLISTED}
+    covered = {at for mention in found if id(mention) in good for at in range(mention.first, mention.last + 1)}
+    again = [mention for mention in found if id(mention) in good]
     for at, token in enumerate(words):
-        alone = token.gap is not Gap.JOIN and not (at and words[at - 1].gap is Gap.JOIN)
-        if token.word in known and alone and at not in covered:
-            like = known[token.word]
-            mention = Mention(at, at, token.start, token.end, like.key, like.entries, Pattern.UNLISTED)
+        if token.low not in known or at in covered:
+            continue
+        like, lows = known[token.low]
+        last = at + len(lows) - 1
+        alone = not (at and words[at - 1].gap is JOIN) and last < len(words) and words[last].gap is not JOIN
+        if alone and [other.low for other in words[at : last + 1]] == lows and covered.isdisjoint(range(at, last + 1)):
+            mention = Mention(at, last, token.start, words[last].end, like.key, like.entries, Pattern.UNLISTED)
             mention.add(LIKELY, "named as a place elsewhere in the text")
             again.append(mention)
     return sorted(again, key=lambda mention: mention.start)
