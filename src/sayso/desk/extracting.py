@@ -7,8 +7,10 @@ from functools import partial
 from typing import Any
 
 from sayso.attribute.find import find_attributions
+from sayso.attribute.reasons import reason
 from sayso.desk.texts import Piece, Said, text_of
 from sayso.extract.pipeline import Context, extract
+from sayso.extract.votes import Votes
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim
 from sayso.model.errors import InputError
@@ -28,11 +30,12 @@ PIECES = 1024
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a person wants of the texts."""
+    """What a person wants of the texts; ``ner`` names a spaCy pipeline that votes on places, or is empty."""
 
     said: Said
     demonyms: bool = False
     explain: bool = False
+    ner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,16 @@ def answers(given: Iterable[Piece | InputError], wanted: Wanted, *, jobs: int = 
     """The answers for all pieces in order, the same for any number of ``jobs``; 0 is all cores where that pays.
 
     Raises:
+        ConfigError: if the pipeline that is to vote cannot be used.
         WorkerError: if a process ends that was not told to.
     """
     from sayso.desk import workers  # noqa: PLC0415 - wanted only where there is much to do
+
+    if wanted.ner:
+        from sayso.extract import ner  # noqa: PLC0415 - an extra
+
+        # Loaded here, it need not be loaded by forked processes.
+        ner.check(wanted.ner)
 
     yield from workers.shared(partial(answer, wanted=wanted), _batches(given), size=_size, jobs=jobs)
 
@@ -76,6 +86,7 @@ def answer(batch: list[Piece | InputError], wanted: Wanted) -> Answer:
             country=text.country,
             demonyms=wanted.demonyms,
             explain=wanted.explain,
+            ner=wanted.ner,
         )
         lines.append(json.dumps(found, ensure_ascii=False) + "\n")
     return Answer("".join(lines), len(lines), tuple(refused), _size(batch))
@@ -99,15 +110,30 @@ def _size(batch: list[Piece | InputError]) -> int:
 
 
 def extract_json(
-    name: str, text: str, *, published: str = "", country: str = "", demonyms: bool = False, explain: bool = False
+    name: str,
+    text: str,
+    *,
+    published: str = "",
+    country: str = "",
+    demonyms: bool = False,
+    explain: bool = False,
+    ner: str = "",
 ) -> Json:
     """The claims and attributions of ``text``; offsets are code points, amounts are decimal strings."""
-    claims = extract(text, Context(published=published, country=country, demonyms=demonyms))
+    claims = extract(text, Context(published, country, demonyms, votes=_votes(ner, text)))
     return {
         "id": name,
         "claims": [claim_json(claim, explain=explain) for claim in claims],
         "attributions": [attribution_json(found, explain=explain) for found in find_attributions(text)],
     }
+
+
+def _votes(ner: str, text: str) -> Votes | None:
+    if not ner:
+        return None
+    from sayso.extract.ner import votes_of  # noqa: PLC0415 - an extra
+
+    return votes_of(ner, text)
 
 
 def claim_json(claim: Claim, *, explain: bool = False) -> Json:
@@ -166,7 +192,7 @@ def attribution_json(found: Attribution, *, explain: bool = False) -> Json:
         "cue": _ends(found.cue),
         "content": _ends(found.content),
     }
-    return shown | {"rule": found.rule, "why": found.why} if explain else shown
+    return shown | {"rule": found.rule, "why": reason(found)} if explain else shown
 
 
 def _ends(span: Span | None) -> list[int] | None:

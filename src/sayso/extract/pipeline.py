@@ -6,6 +6,7 @@ from sayso.extract.dates import find_dates
 from sayso.extract.figures import find_figures
 from sayso.extract.found import Found
 from sayso.extract.places import find_places
+from sayso.extract.reasons import reason
 from sayso.extract.sentences import Sentences, split
 from sayso.extract.votes import DATES, FIGURES, Votes, confirm
 from sayso.model.claim import Claim
@@ -68,5 +69,5 @@ def _claim(found: Found, text: str, sentences: Sentences) -> Claim:
         rule=found.rule,
         value=found.value,
         polarity=found.polarity,
-        why=found.why,
+        why=reason(found),
     )
