@@ -34,6 +34,9 @@ def extract(
     ] = "",
     demonyms: Annotated[bool, typer.Option("--demonyms", help="Take 'North Korean' and its like as places.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say what each rule saw.")] = False,
+    ner: Annotated[
+        str, typer.Option(metavar="NAME", help="A spaCy pipeline, installed or a folder, that votes on places.")
+    ] = "",
     jobs: Annotated[
         int, typer.Option(min=0, metavar="N", help="Processes to share the work (default: all cores where it pays).")
     ] = 0,
@@ -58,7 +61,7 @@ def extract(
     """
     if again:
         texts = {"--jsonl": jsonl, "--published": published, "--country": country, "--demonyms": demonyms}
-        _refuse(texts | {"--explain": explain, "--jobs": jobs}, "is for texts, not for --again")
+        _refuse(texts | {"--explain": explain, "--ner": ner, "--jobs": jobs}, "is for texts, not for --again")
         if everything == bool(files):
             raise typer.BadParameter("name stories or articles such as A12, or give --all")
         from sayso.cli.again import read_and_tell  # noqa: PLC0415 - imports inside commands keep starts light
@@ -73,7 +76,7 @@ def extract(
     from sayso.desk.extracting import Wanted  # noqa: PLC0415 - see above
     from sayso.desk.texts import Said  # noqa: PLC0415 - see above
 
-    wanted = Wanted(Said(published, country).checked(), demonyms, explain)
+    wanted = Wanted(Said(published, country).checked(), demonyms, explain, ner)
     _print(files or ["-"], wanted, jsonl=jsonl, jobs=jobs)
 
 
