@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,8 @@ from sayso.store import schema
 from sayso.store.engine import address, make_engine
 
 TEMPLATE = "sayso_template"
+CORPUS = "corpus"
+"""The property under which tests hand on what they measured."""
 
 
 @pytest.fixture(autouse=True)
@@ -27,6 +29,34 @@ def _no_user_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SAYSO_AS", "tester")
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "120")
+
+
+Hold = Callable[[str, Mapping[str, int], Mapping[str, int], object], None]
+"""Takes a phenomenon, what was measured, its floors and what went wrong in words."""
+
+
+@pytest.fixture
+def hold(record_property: Callable[[str, object], None]) -> Hold:
+    """Holds a phenomenon of the corpus to its floors, which only rise, and has the summary print what was measured."""
+
+    def held(phenomenon: str, measured: Mapping[str, int], floors: Mapping[str, int], notes: object) -> None:
+        shown = "  ".join(f"{name} {value:3}" for name, value in measured.items())
+        record_property(CORPUS, f"{phenomenon:42} {shown}")
+        for name, value in measured.items():
+            assert value >= floors[name], f"{phenomenon}: {name} fell from {floors[name]} to {value}: {notes}"
+            assert value <= floors[name], f"{phenomenon}: {name} rose to {value}: raise its floor from {floors[name]}"
+
+    return held
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print precision and recall by phenomenon, where the corpus was measured, however the run is spread."""
+    reports = [report for reports in terminalreporter.stats.values() for report in reports]
+    pairs = [pair for report in reports for pair in getattr(report, "user_properties", ())]
+    lines = sorted({str(value) for name, value in pairs if name == CORPUS})
+    if lines:
+        terminalreporter.section("corpus, percent by phenomenon")
+        terminalreporter.write_line("\n".join(lines))
 
 
 @pytest.fixture(scope="session")

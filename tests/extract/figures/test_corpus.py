@@ -1,7 +1,7 @@
 """The finder against sentences written for it, a file for each phenomenon, near misses among them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +13,7 @@ from sayso.extract.figures import find_figures
 from sayso.extract.found import Found
 from sayso.model.figure import Figure
 
+Hold = Callable[[str, Mapping[str, int], Mapping[str, int], object], None]
 CORPUS = Path(__file__).parents[2] / "corpus" / "figures"
 NUMBERS = frozenset({"low", "high", "step"})
 
@@ -24,7 +25,7 @@ FLOORS: dict[str, tuple[int, int]] = {
     "measure_phrases": (100, 100),
     "measures": (100, 100),
     "money": (100, 100),
-    "near_misses": (100, 92),
+    "near_misses": (100, 100),
     "negation": (100, 100),
     "not_figures": (100, 100),
     "percent": (100, 100),
@@ -35,7 +36,7 @@ FLOORS: dict[str, tuple[int, int]] = {
     "votes_and_scores": (100, 100),
     "words": (100, 100),
 }
-"""Percent precision and recall that each phenomenon has reached; they only rise."""
+"""Percent precision and recall that each phenomenon has reached; a test fails until a rise is written down here."""
 
 
 @dataclass
@@ -105,13 +106,12 @@ def tally(path: Path) -> tuple[Tally, list[str]]:
 
 
 @pytest.mark.parametrize("path", sorted(CORPUS.glob("*.jsonl")), ids=lambda path: path.stem)
-def test_a_phenomenon_keeps_its_floor(path: Path) -> None:
-    """Precision and recall on each phenomenon stay at or above what was reached."""
+def test_a_phenomenon_keeps_its_floor(path: Path, hold: Hold) -> None:
+    """Precision and recall on each phenomenon are what was reached."""
     score, notes = tally(path)
-    print(f"{path.stem:20} P {score.precision:5.1f} R {score.recall:5.1f}", *notes, sep="\n  ")  # noqa: T201 - shown with -s, and by pytest where a floor breaks
     precision, recall = FLOORS[path.stem]
-    assert score.precision >= precision
-    assert score.recall >= recall
+    measured = {"P": int(score.precision), "R": int(score.recall)}
+    hold(f"figures: {path.stem}", measured, {"P": precision, "R": recall}, notes)
 
 
 def test_every_phenomenon_has_a_floor() -> None:

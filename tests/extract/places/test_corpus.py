@@ -2,8 +2,8 @@
 
 import json
 import re
-import sys
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from sayso.extract.places import find_places
 from sayso.extract.sentences import split
 
+Hold = Callable[[str, Mapping[str, int], Mapping[str, int], object], None]
 CORPUS = Path(__file__).parents[2] / "corpus" / "places"
 MARKED = re.compile(r"\[\[(.+?)\]\]")
 
@@ -36,33 +37,37 @@ def read(marked: str) -> tuple[str, set[tuple[int, int]]]:
     return text + marked[at:], spans
 
 
-def counts(lines: list[str]) -> tuple[int, int, int]:
-    """Right, wrong and missed spans."""
+def counts(lines: list[str]) -> tuple[int, int, int, list[str]]:
+    """Right, wrong and missed spans, and the sentences in which something differs."""
     right = wrong = missed = 0
+    notes = []
     for marked in lines:
         text, gold = read(marked)
         got = {(found.span.start, found.span.end) for found in find_places(text, split(text))}
         right, wrong, missed = right + len(got & gold), wrong + len(got - gold), missed + len(gold - got)
-    return right, wrong, missed
+        if got != gold:
+            notes.append(f"{marked!r}: found {[text[start:end] for start, end in sorted(got)]}")
+    return right, wrong, missed, notes
+
+
+def percent(part: int, whole: int) -> int:
+    """A whole percentage; of nothing, all is right."""
+    return 100 * part // whole if whole else 100
 
 
 def floors() -> dict[str, list[int]]:
-    """For each phenomenon how many spans may be wrong and missed; lower them, never raise them."""
-    allowed: dict[str, list[int]] = json.loads((CORPUS / "floors.json").read_text(encoding="utf-8"))
-    return allowed
+    """Percent precision and recall that a phenomenon has reached, where that is not yet 100."""
+    reached: dict[str, list[int]] = json.loads((CORPUS / "floors.json").read_text(encoding="utf-8"))
+    return reached
 
 
 @pytest.mark.parametrize("phenomenon", sorted(sentences()))
-def test_phenomenon(phenomenon: str) -> None:
-    """Spans wrong and missed stay within the floor of the phenomenon."""
-    right, wrong, missed = counts(sentences()[phenomenon])
-    precision = right / (right + wrong) if right + wrong else 1.0
-    recall = right / (right + missed) if right + missed else 1.0
-    shown = f"P {100 * precision:5.1f}  R {100 * recall:5.1f}  right {right} wrong {wrong} missed {missed}"
-    sys.stdout.write(f"{phenomenon:26} {shown}\n")
-    most_wrong, most_missed = floors().get(phenomenon, [0, 0])
-    assert wrong <= most_wrong
-    assert missed <= most_missed
+def test_phenomenon(phenomenon: str, hold: Hold) -> None:
+    """Precision and recall are what the floor of the phenomenon says."""
+    right, wrong, missed, notes = counts(sentences()[phenomenon])
+    precision, recall = floors().get(phenomenon, [100, 100])
+    measured = {"P": percent(right, right + wrong), "R": percent(right, right + missed)}
+    hold(f"places: {phenomenon}", measured, {"P": precision, "R": recall}, notes)
 
 
 def test_the_corpus_is_large_enough_to_mean_something() -> None:
