@@ -3,12 +3,15 @@
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sayso.extract.dates import words
 from sayso.model import edtf
 from sayso.model.when import Precision, TimexType, When
 
 UNKNOWN_DAY = edtf.UNRESOLVED_DAY
+_kept = lru_cache(maxsize=1024)
+"""For parts of the calendar that news names over and over; each is a frozen value."""
 
 
 def written(text: str, value: str = "", *, precision: Precision | None = None) -> When:
@@ -23,6 +26,7 @@ def written(text: str, value: str = "", *, precision: Precision | None = None) -
     return When(text, reading.earliest, reading.latest, precision or reading.precision, value=value or text)
 
 
+@_kept
 def day(at: date) -> When:
     """One day."""
     shown = at.isoformat()
@@ -34,6 +38,7 @@ def days(first: date, last: date, precision: Precision, value: str) -> When:
     return When(f"{first.isoformat()}/{last.isoformat()}", first, last, precision, value=value)
 
 
+@_kept
 def week(at: date) -> When:
     """The ISO week (Monday to Sunday) that holds ``at``."""
     year, number, weekday = at.isocalendar()
@@ -41,6 +46,7 @@ def week(at: date) -> When:
     return days(first, first + timedelta(6), Precision.WEEK, f"{year:04d}-W{number:02d}")
 
 
+@_kept
 def weekend(at: date) -> When:
     """The Saturday and Sunday of the week that holds ``at``."""
     year, number, weekday = at.isocalendar()
@@ -48,6 +54,7 @@ def weekend(at: date) -> When:
     return days(saturday, saturday + timedelta(1), Precision.RANGE, f"{year:04d}-W{number:02d}-WE")
 
 
+@_kept
 def month(year: int, number: int) -> When:
     """One month; ``number`` may lie outside 1 to 12 and then counts into the years around."""
     year, index = year + (number - 1) // 12, (number - 1) % 12 + 1
@@ -56,6 +63,7 @@ def month(year: int, number: int) -> When:
     return When(shown, date(year, index, 1), last, Precision.MONTH, value=shown)
 
 
+@_kept
 def quarter(year: int, number: int) -> When:
     """One quarter; ``number`` may lie outside 1 to 4 and then counts into the years around."""
     year, number = year + (number - 1) // 4, (number - 1) % 4 + 1
@@ -66,16 +74,19 @@ SEASON_NAMES = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
+@_kept
 def season(year: int, code: int) -> When:
     """One season of ``year``, by EDTF code; winter begins in December of ``year``."""
     return written(f"{year:04d}-{code}", f"{year:04d}-{SEASON_NAMES[code]}")
 
 
+@_kept
 def half(year: int, number: int) -> When:
     """The first or second half of a year."""
     return written(f"{year:04d}-{39 + number}", f"{year:04d}-H{number}")
 
 
+@_kept
 def year_of(number: int) -> When:
     """One year; negative before the common era, where 44 BC is -43."""
     if number <= 0:
@@ -84,11 +95,13 @@ def year_of(number: int) -> When:
     return When(shown, date(number, 1, 1), date(number, 12, 31), Precision.YEAR, value=shown)
 
 
+@_kept
 def decade(year: int) -> When:
     """The ten years that hold ``year``."""
     return written(f"{year // 10:03d}X", f"{year // 10:03d}")
 
 
+@_kept
 def century(first_two: int) -> When:
     """The hundred years whose numbers begin with ``first_two`` (19 is the 20th century)."""
     return written(f"{first_two:02d}XX", f"{first_two:02d}")

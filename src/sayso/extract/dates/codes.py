@@ -100,6 +100,21 @@ class _ChunkCodes(dict[str, str]):
 _codes_of = _ChunkCodes().__getitem__
 
 
+class _ChunkPieces(dict[str, tuple[tuple[int, int], ...]]):
+    """Where the tokens of each chunk that was asked for before start and end in it."""
+
+    def __missing__(self, chunk: str) -> tuple[tuple[int, int], ...]:
+        pieces = tuple([found.span() for found in TOKEN.finditer(chunk)])
+        if len(chunk) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[chunk] = pieces
+        return pieces
+
+
+_pieces_of = _ChunkPieces().__getitem__
+
+
 class Coded:
     """A text with one code a token, ``_`` for any word that is not in ``LEGEND``.
 
@@ -139,14 +154,9 @@ class Coded:
         token = self._token_ends[index - 1] if index else 0
         base = self._base
         chunk = self._chunks[index]
-        if chunk.isalnum() and self._token_ends[index] == token + 1:
-            self._spans[token] = (base, base + len(chunk))
-            self._words[token] = chunk
-            return
-        for found in TOKEN.finditer(chunk):
-            first, last = found.span()
+        for first, last in _pieces_of(chunk):
             self._spans[token] = (base + first, base + last)
-            self._words[token] = self.text[base + first : base + last]
+            self._words[token] = chunk[first:last]
             token += 1
 
     def word(self, at: int) -> str:
@@ -177,6 +187,8 @@ class Phrase:
 
     def at(self, codes: str) -> int:
         """Where in the phrase the first token with one of ``codes`` is; -1 if none."""
+        if len(codes) == 1:
+            return self.codes.find(codes)
         for index, code in enumerate(self.codes):
             if code in codes:
                 return index
@@ -190,6 +202,8 @@ class Phrase:
 
     def numbers(self, codes: str) -> list[int]:
         """The numbers of all tokens with one of ``codes``, in order."""
+        if len(codes) == 1 and codes not in self.codes:
+            return []
         return [self.number(at) for at, code in enumerate(self.codes) if code in codes]
 
     def has(self, codes: str) -> bool:

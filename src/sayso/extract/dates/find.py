@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from sayso.extract.dates import (
     absolute,
@@ -102,6 +103,7 @@ def find_dates(text: str, *, published: str = "", country: str = "") -> list[Fou
     return [settled.get(one.span, one) for one in unknown]
 
 
+@lru_cache(maxsize=256)
 def _ends(published: str) -> tuple[date | None, date | None]:
     """The first and last day that the article can have been published on, if both are known."""
     ends = edtf.interval(published) if published else None
@@ -112,7 +114,8 @@ def _scan(coded: Coded, scene: Scene) -> Iterator[Found]:
     position, codes = 0, coded.codes
     while (start := START.search(codes, position)) is not None:
         position = start.start()
-        for end, rule in matches(codes, position):
+        for length, rule in matches(codes, position):
+            end = position + length
             phrase = Phrase(coded, position, end)
             when = _read(rule, phrase, scene)
             if when is not None:

@@ -119,12 +119,18 @@ RULES = (
 )
 """In order of preference among matches of the same length."""
 
+_ALWAYS = "MmWwyTKuEHIQRS9B45@AD3"
+_BEFORE_MORE = "lxcZLkrjCFJ8>dnoONi#7%6GVvq"
 START = late(
-    r"[MmWwyTKuEHIQRS9B45@AD3]|(?<=e)V|[lxcZLkrjCFJ8>dnoONi#7%6GVvq](?=[^_.,)|])|[dnN#](?=_[UVqC])|(?<=&)[do]"
-    r"|t(?=[OUVqSlxcbZvjydoEFPLD9CJ]|N[-NV]|_[qPUJV])|a(?=[NUVqCh])|h(?=[al])|b(?=[bUqCDPWFS])|U(?=-[rgj]|[sj&gr]|f?y)"
-    r"|~(?=[^_.,)|tf])"
+    rf"[{_ALWAYS}{_BEFORE_MORE}tahbU~]"
+    rf"(?:(?<=[{_ALWAYS}])|(?<=[{_BEFORE_MORE}])(?=[^_.,)|])|(?<=[dnN#])(?=_[UVqC])|(?<=eV)|(?<=&[do])"
+    r"|(?<=t)(?=[OUVqSlxcbZvjydoEFPLD9CJ]|N[-NV]|_[qPUJV])|(?<=a)(?=[NUVqCh])|(?<=h)(?=[al])|(?<=b)(?=[bUqCDPWFS])"
+    r"|(?<=U)(?=-[rgj]|[sj&gr]|f?y)|(?<=~)(?=[^_.,)|tf]))"
 )
-"""Where a rule can begin at all; words that begin none are passed over."""
+"""Where a rule can begin at all; words that begin none are passed over.
+
+The code stands first, and what tells more about it after: so the search skips to the next such code.
+"""
 
 
 _LOOKED_BACK_AT = {"d": 4, "o": 4, "t": 1, "v": 1, "y": 1, "n": 1, "V": 1}
@@ -133,8 +139,8 @@ _UNKNOWN = "__"
 _LONGEST_KEPT = 40
 _MOST_KEPT = 1 << 14
 
-Ends = tuple[tuple[int, Rule], ...]
-_kept: dict[tuple[str, int], Ends] = {}
+Lengths = tuple[tuple[int, Rule], ...]
+_kept: dict[tuple[str, int], Lengths] = {}
 
 
 @cache
@@ -146,15 +152,15 @@ def _tried_at(code: str) -> tuple[tuple[re.Pattern[str], Rule], ...]:
 _compiled = cache(re.compile)
 
 
-def matches(codes: str, at: int) -> list[tuple[int, Rule]]:
-    """The end of each rule's match at token ``at``, longest first.
+def matches(codes: str, at: int) -> Lengths:
+    """The rules that match at token ``at``, each with how many tokens it takes, longest first.
 
     No rule reaches over two unknown words in a row, so what stands beyond them changes nothing: the matches of a
     stretch up to there, met again and again in news, are worked out once.
     """
     last = codes.find(_UNKNOWN, at, at + _LONGEST_KEPT)
     if last < 0:
-        return [(at + length, rule) for length, rule in _lengths(codes, at)]
+        return _lengths(codes, at)
     first = max(0, at - _LOOKED_BACK_AT.get(codes[at], 0))
     key = codes[first : last + 2], at - first
     known = _kept.get(key)
@@ -162,10 +168,10 @@ def matches(codes: str, at: int) -> list[tuple[int, Rule]]:
         if len(_kept) >= _MOST_KEPT:
             _kept.clear()
         known = _kept[key] = _lengths(*key)
-    return [(at + length, rule) for length, rule in known]
+    return known
 
 
-def _lengths(codes: str, at: int) -> Ends:
+def _lengths(codes: str, at: int) -> Lengths:
     found = [
         (match.end() - at, rule)
         for pattern, rule in _tried_at(codes[at])

@@ -1,6 +1,7 @@
 """A place in a text goes in; whether the sentence there looks back or ahead comes out."""
 
 import re
+from collections.abc import Iterator
 
 from sayso.model.late import late
 
@@ -31,6 +32,21 @@ _BACK = (
     r"|since|(?!United)[A-Za-z][a-z]+ed"
 )
 _CUE = late(rf"\b(?:(?P<done>{_DONE})|(?P<ahead>{_AHEAD})|(?P<arranged>{_SCHEDULED})|(?P<back>{_BACK}))\b")
+_WORD = late(r"[A-Za-z]+|['’]ll\b")
+_FIRST_WORDS = frozenset({
+    "will", "won", "shall", "'ll", "’ll", "would", "may", "must", "to", "is", "are", "was", "were", "be", "been",
+    "scheduled", "slated", "due", "set", "expected", "hope", "hopes", "intend", "intends", "plan", "plans", "planned",
+    "ready", "vowed", "promised", "had", "has", "have", "expects", "until", "till", "deadline", "ending", "expire",
+    "expires", "expiring", "upcoming", "payable", "effective", "record", "of", "as", "no", "takes", "go", "goes",
+    "come", "comes", "open", "reopen", "resume", "begin", "start", "said", "says", "told", "did", "came", "went",
+    "took", "began", "met", "fell", "rose", "lost", "made", "found", "held", "left", "sent", "became", "got", "gave",
+    "saw", "hit", "led", "ran", "grew", "broke", "shot", "spoke", "wrote", "put", "cut", "stood", "brought", "bought",
+    "sold", "paid", "thought", "heard", "kept", "drew", "flew", "since", "begins", "starts", "opens", "reopens",
+    "resumes", "closes", "ends", "plays", "hosts", "faces", "meets", "votes", "returns", "arrives", "leaves",
+    "departs", "visits", "travels", "runs", "premieres", "debuts", "kicks", "airs", "concludes", "convenes",
+    "reconvenes", "heads",
+})  # fmt: skip
+"""Each word that a cue can begin with, but for those in '-ed' and of 'extend': at no other is a cue tried."""
 _STOP = late(r"[.!?;]['’”\"]*\s+(?=[\"“‘`'A-Z])|\n\s*\n")
 _SHORT = late(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|St)$")
 
@@ -41,21 +57,35 @@ def looks_ahead(text: str, start: int, end: int) -> bool | None:
     The last verb before the date decides; where its sentence has none there, the first after it.
     """
     before = text[max(0, start - REACH) : start]
+    if before.endswith((" said ", " said on ")):
+        return False
     cut = 0
     for stop in _STOP.finditer(before):
         if not _SHORT.search(before, max(0, stop.start() - 5), stop.start()):
             cut = stop.end()
     last = None
-    for last in _CUE.finditer(before, cut):  # noqa: B007 - the last one is wanted
+    for last in _cues(before, cut, len(before)):  # noqa: B007 - the last one is wanted
         pass
     if last is not None:
         return _is_ahead(last)
     after = text[end : end + REACH]
     stop_after = _STOP.search(after)
-    first = _CUE.search(after, 0, stop_after.start() if stop_after else len(after))
+    first = next(_cues(after, 0, stop_after.start() if stop_after else len(after)), None)
     if first is not None:
         return _is_ahead(first)
     return True if before.endswith(("Until ", "By ")) else None
+
+
+def _cues(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    for word in _WORD.finditer(text, start, end):
+        written = word[0]
+        if word.start() >= start and (
+            written in _FIRST_WORDS or written.endswith("ed") or written.startswith("extend")
+        ):
+            cue = _CUE.match(text, word.start(), end)
+            if cue is not None:
+                yield cue
+                start = cue.end()
 
 
 def _is_ahead(cue: re.Match[str]) -> bool:
