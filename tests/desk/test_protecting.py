@@ -32,6 +32,7 @@ def named(stocked: Desk) -> Desk:
     """The desk once a source was logged by a name that tells who it is, with an alias, a note and a link."""
     registry.add_source(stocked, FORMER, "person", aliases=["I. Tarrow-Vey"], note=f"{FORMER} called on Monday")
     registry.edit_source(stocked, "S1", {"description": f"was {FORMER} until 2029"}, because=f"{FORMER} said so")
+    registry.grade_source(stocked, "S1", "B", because=f"{FORMER} was right before")
     registry.add_source(stocked, "the union", "institution")
     return stocked
 
@@ -150,7 +151,7 @@ def test_scrubbing_leaves_the_name_in_no_row(named: Desk, key: Key) -> None:
             for row in session.execute(text(f"SELECT * FROM {table}"))
         )
 
-    assert (2, PUBLIC, ()) == (done.scrubbed, done.called, done.elsewhere)
+    assert (3, PUBLIC, ()) == (done.scrubbed, done.called, done.elsewhere)
     assert "tarrow" not in rows.casefold()
     assert before not in rows
     assert [] == [hit.ref for hit in listing.find(named, "Tarrow")]

@@ -14,6 +14,9 @@ SCRUBBED_TABLES = (
     "journal_touches",
     "decisions",
     "identities",
+    "answers",
+    "rulings",
+    "protected_identities",
     "search_entries",
 )
 """The tables that scrubbing a name writes to."""

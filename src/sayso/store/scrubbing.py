@@ -53,6 +53,7 @@ def scrub(change: Change, row: SourceRow, names: Iterable[str], public_name: str
     session.execute(delete(aliases).where(aliases.c.source_id == row.id))
     session.expire_all()
     count = _scrub_journal(session, uids, replaced)
+    _scrub_reasons(session, replaced)
     _reidentify(session, uids)
     change.touch(fresh)
     return count
@@ -89,6 +90,17 @@ def _scrub_journal(session: Session, uids: Mapping[str, str], replaced: Callable
         session.execute(update(TABLES["journal"]).where(TABLES["journal"].c.id == entry.id).values(values))
     session.expire_all()
     return count
+
+
+def _scrub_reasons(session: Session, replaced: Callable[[str], str]) -> None:
+    """Take the names out of every reason that a person gave."""
+    for table in TABLES.values():
+        if "because" not in table.c or table.name in ("journal", "comparisons"):
+            continue
+        told = session.execute(select(table.c.id, table.c.because).where(table.c.because != "")).all()
+        for number, because in told:
+            if replaced(because) != because:
+                session.execute(update(table).where(table.c.id == number).values(because=replaced(because)))
 
 
 def _renamed(value: Any, uids: Mapping[str, str]) -> Any:
