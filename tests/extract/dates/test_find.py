@@ -55,6 +55,8 @@ HOSTILE = [
     "the " * 250, "1 " * 500, "last " * 200, "a" * 1000, "1" * 1000, "\n" * 1000, "'" * 1000, "12:" * 330,
     "1990s" * 200,
     "May " * 250, "the end of " * 90, "two and " * 125, "Sept. 30, " * 100, "1-" * 500, "every Friday " * 77,
+    "/" * 1000, "--" * 500, ": " * 500, "the the " * 125, "Monday, " * 125, "1/" * 500, "the nine months ended " * 45,
+    "at least 2025 " * 70, "the day before " * 66, "half past nine " * 66, "n d " * 250, "of the early hours " * 52,
     "will " * 200 + "Friday ", "was to be " * 100 + "Monday ", "10 a.m. " * 125, "of the year before " * 50,
 ]  # fmt: skip
 

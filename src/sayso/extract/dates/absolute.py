@@ -25,6 +25,8 @@ def absolute(phrase: Phrase, scene: Scene) -> When | None:
     year = years[0] if years else _related_year(phrase, months[0], days[0] if days else None, scene)
     if not days:
         return _month(months[0], year, scene, known=bool(years))
+    if year and not years and phrase.codes[0] in "Ww":
+        year = _of_weekday(phrase, year, months[0], days[0], scene)
     first = day_in(year, months[0], days[0])
     if first is None:
         return None
@@ -38,6 +40,18 @@ def absolute(phrase: Phrase, scene: Scene) -> When | None:
             value=f"{first.value}/{last.value}",
         )  # fmt: skip
     return found
+
+
+def _of_weekday(phrase: Phrase, year: int, month: int, day: int, scene: Scene) -> int:
+    """The year near ``year`` in which the day is the weekday that is named with it; ``year`` where there is none."""
+    wanted = phrase.number(0)
+    for near in (year, year - 1, year + 1):
+        found = day_in(near, month, day)
+        if found and found.earliest and found.earliest.weekday() == wanted:
+            if near != year:
+                scene.why.append(f"a {phrase.word(0)} in {near}")
+            return near
+    return year
 
 
 def day_more(phrase: Phrase, scene: Scene) -> When | None:

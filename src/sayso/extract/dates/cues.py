@@ -55,6 +55,8 @@ COUNTING = frozenset({
     "most", "another", "exactly", "numbered", "numbering", "reached", "exceeded", "exceeding", "only", "some",
 })  # fmt: skip
 """What makes four digits after it an amount, whatever follows."""
+BEFORE_LEAST = frozenset({"until", "till", "through", "since", "to", "by", "before", "after", "from"})
+"""What makes of 'at least 2025' a year."""
 IN_A_YEAR = frozenset({"in", "since", "until", "till", "during", "before", "after", "by"})
 DETERMINERS = frozenset({
     "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "s", "’s",

@@ -164,6 +164,8 @@ def _opened(phrase: Phrase, when: When, scene: Scene) -> When:
     if phrase.coded.codes[phrase.first - 1 : phrase.first] != "_":
         return when
     before = phrase.word(-1)
+    if before == "least" and phrase.word(-2) == "at":
+        before = phrase.word(-3)
     owner = phrase.coded.codes[phrase.last : phrase.last + 1] == "s"
     if before not in {"since", "until", "till", "by"} or (before == "by" and (owner or "/" in when.edtf)):
         return when

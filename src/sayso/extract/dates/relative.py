@@ -22,7 +22,7 @@ def weekday(phrase: Phrase, scene: Scene) -> When | None:
     if phrase.word(at).endswith("s") or _is_name(phrase, at) or is_programme(phrase, at + 1):
         return None
     number = phrase.number(at)
-    if scene.today is None:
+    if scene.today is None or _is_any(phrase):
         return unknown_weekday(number)
     unit_at = phrase.at("U")
     if unit_at >= 0:
@@ -75,6 +75,15 @@ def _is_name(phrase: Phrase, at: int) -> bool:
         and following.lower() in cues.NEWSPAPERS
         and phrase.coded.codes[phrase.first + at + 1] == "_"
     ) or (phrase.word(at - 1) in cues.NAMED_WEEKDAYS and phrase.coded.word(phrase.first + at - 1)[:1].isupper())
+
+
+def _is_any(phrase: Phrase) -> bool:
+    """Whether 'a Thursday' ends its clause: then it is one of many, unlike that of 'a Thursday interview'."""
+    return (
+        phrase.codes == "W"
+        and phrase.word(-1) in {"a", "any"}
+        and phrase.coded.codes[phrase.last : phrase.last + 1] in {".", ",", ")", "|", ""}
+    )
 
 
 def is_programme(phrase: Phrase, at: int) -> bool:

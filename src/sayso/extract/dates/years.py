@@ -69,12 +69,14 @@ def _is_likely(phrase: Phrase, number: int, before: str, next_code: str) -> bool
     return 1700 <= number <= 2060
 
 
-def _counts(phrase: Phrase, number: int, before: str, after: str, next_code: str) -> bool:
+def _counts(phrase: Phrase, number: int, before: str, after: str, next_code: str) -> bool:  # noqa: PLR0911 - a case each
     """Whether the four digits say how many or how much: 'a total of 1900', 'more than 1600 cases', '1945 keys'.
 
     A plural that is not one of ``YEARLY`` is counted, unless 'in', 'the', 'its' and the like make the number a year.
     """
     two_before = phrase.word(-2)
+    if before == "least" and phrase.word(-3) in cues.BEFORE_LEAST:
+        return False
     if before in cues.COUNTING or (before == "than" and two_before in {"more", "less", "fewer", "greater", "higher"}):
         return next_code != "s"
     if (before == "of" and two_before in {"total", "average", "price", "sum", "maximum", "minimum"}) or (
