@@ -69,7 +69,8 @@ def rotate(new_file: NewFile, *, key_file: KeyFile = "", because: Because = "", 
     with desk_at(db, by) as desk:
         done = rotate_key(desk, key_at(key_file), new_file.expanduser(), because=because)
     already = f", {len(done.already)} were already" if done.already else ""
-    write(f"{len(done.resealed)} identities sealed with key {done.key_id}{already}\n")
+    what = "identity" if len(done.resealed) == 1 else "identities"
+    write(f"{len(done.resealed)} {what} sealed with key {done.key_id}{already}\n")
     say("the former key still opens backups written before: keep it with them, or destroy both")
     if not done.erased:
         say(BUSY)

@@ -105,7 +105,8 @@ def scrub(
 
     with desk_at(db, by) as desk:
         done = protecting.scrub(desk, ref, keys.key_at(key_file), public_name=public_name, because=because)
-    write(f"{done.source} is called {done.called!r}; {done.scrubbed} log entries scrubbed\n")
+    entries = "entry" if done.scrubbed == 1 else "entries"
+    write(f"{done.source} is called {done.called!r}; {done.scrubbed} log {entries} scrubbed\n")
     _say(done)
 
 
@@ -116,7 +117,9 @@ def _say(done: "Done") -> None:
     from sayso.cli.diagnostics import say  # noqa: PLC0415 - see above
 
     if done.names_itself:
-        say(f"{done.source} is still called by the name that is sealed: `sayso source scrub` takes another, --public-name")
+        say(
+            f"{done.source} is still called by the name that is sealed: `sayso source scrub` takes another, --public-name"
+        )
     if done.elsewhere:
         say(f"its names still stand in {', '.join(done.elsewhere)}; sayso changes no text, note or file of yours")
     if done.scrubbed is not None:
