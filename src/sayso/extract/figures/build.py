@@ -20,9 +20,9 @@ _CONVERSION = late(
 _OPEN = late(r"\(\s?(?:(?:about|around|approximately|roughly|or|some|nearly|over|more than)\s)?\Z")
 _NO_WORDS_AFTER = frozenset({",", ".", ";", ":", ""})
 _RULES = {
-    Scale.COUNT.value: "count", Scale.MONEY.value: "money", Scale.PERCENT.value: "percent",
-    Scale.DURATION.value: "duration", Scale.AGE.value: "age", Scale.RATIO.value: "ratio",
-    Scale.TEMPERATURE.value: "temperature",
+    Scale.COUNT: "count", Scale.MONEY: "money", Scale.PERCENT: "percent",
+    Scale.DURATION: "duration", Scale.AGE: "age", Scale.RATIO: "ratio",
+    Scale.TEMPERATURE: "temperature",
 }  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def read_tail(page: Page, draft: Draft) -> Tail:
     if not draft.hungry or text[at : at + 1] in _NO_WORDS_AFTER:
         return Tail(read_rate(text, at) if draft.unit else None, Measure("", None, at))
     if draft.unit:
-        conversion = _CONVERSION.match(text, at)
+        conversion = _CONVERSION.match(text, at) if text[at + 1 : at + 2] == "(" else None
         if conversion:
             at, bracketed = conversion.end(), True
         elif text[at] == ")" and _OPEN.search(text, max(0, draft.start - 16), draft.start):
@@ -126,7 +126,7 @@ def _measure(page: Page, draft: Draft, tail: Tail) -> str:
 
 
 def _rule(draft: Draft, bound: Bound) -> str:
-    base = _RULES.get(draft.scale.value, "quantity")
+    base = _RULES.get(draft.scale, "quantity")
     if draft.ranged:
         return f"figures.{base}.range"
     return f"figures.{base}.vague" if bound is Bound.VAGUE else f"figures.{base}"

@@ -129,11 +129,17 @@ _ANGLE_NEXT = late(
 )
 
 
+_PERCENT_OPENS = late(r"(?:\A|\n)\s*[Pp]er\s?cents?\sof\s\Z")
+"""A line that opens with 'percent of': '10' after it is the percentage asked about."""
+
+
 def settle_scale(text: str, draft: Draft) -> None:
     """Decide what a bare fraction and bare degrees measure."""
     shape = draft.first.numeral.shape
     if not draft.unit:
-        if shape is Shape.FRACTION or shape is Shape.PART:
+        if _PERCENT_OPENS.search(text, max(0, draft.first.start - 16), draft.first.start):
+            draft.unit, draft.scale = "percent", Scale.PERCENT
+        elif shape is Shape.FRACTION or shape is Shape.PART:
             draft.scale = Scale.RATIO
     elif draft.unit == "degree":
         start = draft.first.start

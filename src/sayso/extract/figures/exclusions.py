@@ -22,7 +22,10 @@ _LIST_AFTER = late(r"[.)]\s+(?=\S)")
 _COORDINATE = late(r"\d{1,3}(?:\.\d+)?\s?[°º](?:\s?\d{1,2}\s?['′’]|\s?[NSEW]\b)|\d{1,3}\.\d{5,}(?!\d|\s?[a-z%])")
 _PHONE_TAIL = late(r"-\d{4}\b(?!\s+[a-z]|%)")
 _PHONE = late(r"\+?\d{1,4}(?:[ -]\(?\d{2,5}\)?){2,4}(?![\d,.]*\d)|0\d{2,4}[ -]\d{5,8}\b")
-_AIRCRAFT = late(r"\s(?:M(?:ax|AX)|Dreamliner|jets?|jetliners?|jumbo|airliners?|freighters?|passenger jet)\b")
+_AIRCRAFT = late(
+    r"-(?:[1-9]00|8|9|10)(?:ER|LR|F)?\b"
+    r"|\s(?:M(?:ax|AX)|Dreamliner|jets?|jetliners?|jumbo|airliners?|freighters?|passenger jet)\b"
+)
 _LONGEST_PLAIN = 15
 """Digits that people write without a separator at most; what is longer identifies something."""
 _BRACKETS = frozenset("[(")

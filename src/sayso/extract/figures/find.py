@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from sayso.extract.figures.currencies import CODES, PREFIXES
+from sayso.extract.figures.currencies import CODES, PREFIXES, RAND
 from sayso.extract.figures.draft import Page
 from sayso.extract.figures.money import Purse
 from sayso.extract.figures.numerals import TRIGGER, starts_number
@@ -15,6 +15,9 @@ from sayso.model.late import late
 from sayso.model.text import Span
 
 _TOKEN = late(r"\w*(?:,\d+)*")
+_PRICE = late(
+    r"\d{1,3}(?:[, ]\d{3})+|\d+\.\d\d\b|\d+(?:\.\d+)?\s?(?:million|billion|trillion|m|bn|k)\b|\d+ (?:a|an|per|each)\b"
+)
 _CODE_FIRST = late(r"[A-Za-z]{2,4}(?=\d)")
 
 
@@ -42,7 +45,9 @@ def find_figures(text: str, *, taken: Sequence[Span] = (), country: str = "") ->
             continue
         page.wall = starts[before + 1] if before + 1 < len(starts) else 0
         reading = read_figures(page, at)
-        clear = [one for one in reading.found if not _is_taken(one.span, starts, reach)]
+        clear = reading.found
+        if starts and clear:
+            clear = tuple([one for one in clear if not _is_taken(one.span, starts, reach)])
         if clear:
             found.extend(clear)
             page.last = clear[-1]
@@ -64,6 +69,9 @@ def _next(text: str, at: int) -> int:
         code = match["code"]
         if code is None:
             return match.start() + 1
+        if code == RAND and _PRICE.match(text, match.end()) is None:
+            match = TRIGGER.search(text, _TOKEN.match(text, match.end()).end())  # type: ignore[union-attr]  # matches anywhere
+            continue
         if code in CODES or (code in PREFIXES and text[match.start()] == "$"):
             return match.end()
         match = TRIGGER.search(text, _TOKEN.match(text, match.end()).end())  # type: ignore[union-attr]  # matches anywhere

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sayso.extract.figures.lexicon import word_set
 from sayso.extract.figures.rates import Rate, read_rate
-from sayso.extract.figures.spelled import VOCABULARY
+from sayso.extract.figures.spelled import SMALL, TENS, VOCABULARY
 from sayso.model.late import late
 
 LONGEST = 7
@@ -32,7 +32,7 @@ _STOPS = word_set(
     "southwest southeast behind ahead compared versus vs plus minus times-as less fewer either "
     "spoke wrote broke drove stole chose woke rode swam sang drank knew grew flew drew threw slept kept felt heard "
     "met paid sought brought thought taught fought stayed arrived died survived happened occurred appeared returned "
-    "held worked works moved tried hit cost costs x by"
+    "short tore held worked works moved tried hit cost costs x by"
 ) - _NOUNS_TOO  # fmt: skip
 _COMPASS = frozenset({"south", "north", "east", "west", "northwest", "northeast", "southwest", "southeast"})
 _PARTICIPLES = word_set(
@@ -157,6 +157,9 @@ def _passive(text: str, at: int, words: list[str]) -> int:
     return end
 
 
+_NUMBERS = SMALL.keys() | TENS.keys()
+
+
 def _noun_phrase(text: str, at: int, words: list[str], *, single: bool) -> tuple[int, bool]:
     """Collect words of a noun phrase from ``at``; return where it ends and whether its head is a plural."""
     plural = participle = False
@@ -166,7 +169,7 @@ def _noun_phrase(text: str, at: int, words: list[str], *, single: bool) -> tuple
             break
         word = match["word"]
         lower = word.lower()
-        if lower in _STOPS or _CONTRACTED.match(lower) or (lower in _COMPASS and not word[0].isupper()):
+        if _stops(word, lower) or (not words and lower in _NUMBERS):
             if lower == "and" and words and not (plural or participle) and (not single or words[-1][0].isupper()):
                 joined = _coordinated(text, match.end(), words)
                 if joined:
@@ -183,6 +186,13 @@ def _noun_phrase(text: str, at: int, words: list[str], *, single: bool) -> tuple
         elif not participle:
             plural = _is_plural(lower)
     return at, plural or participle
+
+
+def _stops(word: str, lower: str) -> bool:
+    """Whether no noun phrase goes on with this word."""
+    if lower in _STOPS or (lower in _COMPASS and not word[0].isupper()):
+        return True
+    return _CONTRACTED.match(lower) is not None
 
 
 def _coordinated(text: str, at: int, words: list[str]) -> int:
@@ -228,4 +238,6 @@ def with_verb(text: str, at: int, floor: int, words: str) -> str:
     """Add what was done to the things counted, where a verb before the amount at ``at`` says it."""
     before = text[max(floor, at - 28) : at].split()
     participle = next((_VERBS[word] for word in map(str.lower, before[-2:]) if word in _VERBS), None)
-    return f"{words} {participle}" if participle and participle not in words else words
+    if participle is None or participle in words or words.rsplit(" ", 1)[-1].lower() in _PARTICIPLES:
+        return words
+    return f"{words} {participle}"

@@ -16,6 +16,7 @@ from sayso.extract.figures.currencies import (
     NATIONS,
     NOT_MONEY_ALONE,
     PREFIXES,
+    RAND,
     RULES_FIRST,
     SIGNS,
     WIRES,
@@ -48,12 +49,12 @@ class After(NamedTuple):
 _SIGN = "[" + "".join(sign for sign in SIGNS if len(sign) == 1) + "]"
 _LETTERS = "|".join(sorted((re.escape(prefix) for prefix in PREFIXES), key=len, reverse=True))
 _SIGNED = late(
-    rf"(?:(?<![A-Za-z])(?P<lead>{_LETTERS})|(?<![A-Za-z])(?P<apart>U\.?S\.?|us|usd|USD|HK|NZ|C|c|CAD|cad"
+    rf"(?:(?<![A-Za-z])(?P<lead>{_LETTERS})|(?<![A-Za-z])(?P<apart>U\.?S\.?|us|usd|USD|HK|hk|NZ|nz|C|c|CAD|cad"
     rf"|AUD|aud|mxn|MXN|Mex)[ \u00a0])?(?P<sign>{_SIGN}|ரூ|Y=|[Uu]\$)"
     rf"(?:(?P<trail>US|AUS?|A|CAN?|C|NZ|HK|S)\s?)?[^\S\n]{{0,2}}(?P<minus>[-−])?\Z"
 )
 _SIGN_THEN_LETTERS = late(rf"{_SIGN}[A-Z]{{1,3}}\Z")
-_CODED = late(r"(?<![A-Za-z$])(?P<code>[A-Za-z]{2,4}\.?)(?P<gap>\s?)\Z")
+_CODED = late(r"(?<![A-Za-z$])(?P<code>[A-Za-z]{1,4}\.?)(?P<gap>\s?)\Z")
 _BARE = late(
     rf"(?P<gap>[^\S\n]{{0,2}}(?:\n[^\S\n]{{0,8}})?|-)(?:(?P<sign>{_SIGN}|ரூ|¢)(?!\s?\d)|(?P<name>[A-Za-zó]+))(?![\w])"
 )
@@ -64,6 +65,10 @@ _NATIONAL = late(
 _NATION_STARTS = frozenset(nation for codes in NATIONS.values() for nation in codes) | {
     "u", "hong", "new", "south", "north", "west", "sri", "costa", "united", "saudi", "pounds",
 }  # fmt: skip
+NAME_STARTS = frozenset(
+    {form for name in NAMES for form in (name, f"{name}s", f"{name}es")} | _NATION_STARTS | CODES.keys() | MINOR.keys()
+)
+"""The words that a currency after an amount may begin with."""
 _MILLION_AFTER = late(r"\s(million|billion|trillion)\b")
 _PLURAL = late(r"(?:es|s)$")
 _VERB_NEXT = late(
@@ -137,8 +142,13 @@ class Purse:
         return SIGNS.get(sign, "JPY" if sign == "Y=" else "USD")
 
 
+_CODE_TAILS = frozenset(code[-2:] for code in CODES)
+
+
 def read_before(text: str, at: int, purse: Purse, floor: int) -> Before | None:
     """Read a currency that ends where the amount at ``at`` begins, not reaching before ``floor``."""
+    if at - 3 > floor and text[at - 1] == " " and text[at - 2].islower() and text[at - 3 : at - 1] not in _CODE_TAILS:
+        return None
     left = text[max(floor, at - 14) : at]
     bare = left.rstrip()
     if not bare or len(left) - len(bare) > 3:
@@ -162,7 +172,7 @@ def _coded(left: str, at: int) -> Before | None:
     match = _CODED.search(left)
     if match is None or (code := CODES.get(match["code"])) is None:
         return None
-    if match["gap"] and match["code"] in ENGLISH_CODES:
+    if match["gap"] and (match["code"] in ENGLISH_CODES or match["code"] == RAND):
         return None
     times = (
         10**6 if match["code"][0] == "M" and match["code"] not in {"MXN", "MYR"} and match["code"][1:] == code else 1

@@ -17,18 +17,19 @@ _NEGATED = late(
     r"|rule|exceed)\b)[a-z]+\s+(?:the\s+|a\s+)?)\Z",
     re.IGNORECASE,
 )
-_MARKS = ("not ", "none ", "n't ", "n’t ", "never", "neither", "nor ", "rather", "instead", "opposed", "failed")
+_MARKS = ("ot ", "n't ", "n’t ", "one ", "ever", "either", "or ", "ather", "nstead", "opposed", "failed", "OT ")
+"""Part of every word that negates; most amounts have none near."""
 
 
 def read_polarity(text: str, at: int, floor: int) -> Polarity:
     """The polarity of an amount whose span starts at ``at``."""
-    left = text[max(floor, at - 36) : at].lower()
+    left = text[max(floor, at - 36) : at]
     for mark in _MARKS:
         if mark in left:
             break
     else:
         return Polarity.AFFIRMED
-    return Polarity.NEGATED if _NEGATED.search(left) else Polarity.AFFIRMED
+    return Polarity.NEGATED if _NEGATED.search(left.lower()) else Polarity.AFFIRMED
 
 
 _NOT_ONE = late(r"(?:(?<=[\s\"'“‘(])|\A)[Nn]ot\s(?:even\s)?\Z")

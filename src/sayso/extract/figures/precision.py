@@ -13,11 +13,12 @@ def implied_step(value: Decimal, grain: Decimal | None, *, hedged: bool) -> Deci
     """
     if grain is not None:
         return grain
-    if value == value.to_integral_value():
-        whole = abs(int(value))
+    number = int(value)
+    if number == value:
+        whole = abs(number)
         if whole == 0 or (whole < 100 and not hedged):
             return ONE
         digits = str(whole)
         return ONE.scaleb(len(digits) - len(digits.rstrip("0")))
     exponent = value.normalize().as_tuple().exponent
-    return ONE.scaleb(max(int(exponent), -2))
+    return ONE.scaleb(max(int(exponent), min(-2, value.adjusted() - 1)))

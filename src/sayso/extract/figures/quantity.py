@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sayso.extract.figures.lexicon import word_set
-from sayso.extract.figures.money import MONEY, Purse, read_after, read_before
+from sayso.extract.figures.money import MONEY, NAME_STARTS, Purse, read_after, read_before
 from sayso.extract.figures.numerals import Numeral, read_numeral, starts_number
 from sayso.extract.figures.spelled import Shape
-from sayso.extract.figures.units import read_hyphened, read_unit
+from sayso.extract.figures.units import UNIT_STARTS, read_hyphened, read_unit
 from sayso.model.figure import Scale
 from sayso.model.late import late
 
@@ -101,10 +101,23 @@ def _with_repeated_name(text: str, end: int, purse: Purse) -> int:
     return match.end() if match else end
 
 
-def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: C901, PLR0911 - a list of decisions, read from the top
+_PLAIN_WORD = late(r" ([A-Za-z]+)(?=[\s,;:.!?])")
+_LEADS = frozenset(
+    word.lower()
+    for word in {
+        *UNIT_STARTS, *NAME_STARTS, "more", "additional", "extra", "further", "consecutive", "straight", "full",
+        "whole", "solid", "long", "of", "a", "an", "one",
+    }
+)  # fmt: skip
+"""First words of all that may follow an amount as its unit or currency; any other word ends it at once."""
+
+
+def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: C901, PLR0911, PLR0912 - a list of decisions, read from the top
     numeral, end = found.numeral, found.end
     following = text[end : end + 1]
     if not following or following in ",.;:)?!":
+        return found
+    if following == " " and (word := _PLAIN_WORD.match(text, end)) and word[1].lower() not in _LEADS:
         return found
     if following in "'’\" " and numeral.digits and (quoted := _QUOTED.match(text, end)):
         return _feet_or_inches(text, found, quoted)

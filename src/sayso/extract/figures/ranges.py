@@ -37,7 +37,7 @@ _JOIN = late(
     r"(?P<by>\s?[x×]\s?(?=\d)|\sby\s(?=\d))|\s?(?P<dash>--?|–|—|~|−)\s?|\s(?P<to>to|through|till)\s{1,2}(?:\n\s{0,8})?|\s(?P<and>and)\s{1,2}"
     r"|(?P<maybe>,\s(?:or\s)?(?:maybe|perhaps|possibly)\s{1,2}|\sor\s(?:maybe|perhaps|possibly|even)\s{1,2})"
     r"|\s(?P<or>or)\s{1,2}"
-    r"|\s(?P<in>in|out of|in every|out of every|of every|of(?= (?:10|ten|100)\b))\s{1,2}"
+    r"|\s(?P<in>in every|out of every|of every|in|out of|of(?= (?:10|ten|100)\b))\s{1,2}"
 )
 _SUSPENDED = late(r"-\s(?:(?:or|and)|(?P<to>to))\s")
 _LEAD = late(

@@ -52,11 +52,14 @@ class Rate(NamedTuple):
 
 
 _STARTS = frozenset(" \n-/,")
+_NEVER = frozenset("bcgijklrstuvxzBCDGHIJKLMNOPQRSTUVWXYZ(0123456789$")
+"""What follows the space where no rate does."""
 
 
 def read_rate(text: str, at: int) -> Rate | None:
     """Read what an amount that ends at ``at`` is counted against."""
-    if text[at : at + 1] not in _STARTS:
+    gap = text[at : at + 1]
+    if gap not in _STARTS or (gap == " " and text[at + 1 : at + 2] in _NEVER):
         return None
     match = _RATE.match(text, at)
     if match is None:

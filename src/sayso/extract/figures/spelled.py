@@ -72,13 +72,30 @@ LONGEST = 14
 """Words read at most: no amount that people write is longer, and the bound keeps the time linear."""
 
 _WORD = late(r"[A-Za-z]+")
-_GAP = late(r"-(?=[A-Za-z])|[^\S\n]{1,3}(?:\n[^\S\n]{0,8})?(?=[A-Za-z])|\n[^\S\n]{0,8}(?=[A-Za-z])")
+_GAP_SOURCE = r"-(?=[A-Za-z])|[^\S\n]{1,3}(?:\n[^\S\n]{0,8})?(?=[A-Za-z])|\n[^\S\n]{0,8}(?=[A-Za-z])"
+_GAP = late(_GAP_SOURCE)
 
 
 class _At(NamedTuple):
     value: Decimal
     next: int
     scale: int = 1
+
+
+_ALONE = late(rf"([A-Za-z]+)(?:(?:{_GAP_SOURCE})([A-Za-z]+))?")
+_PLAIN = {word: Decimal(value) for word, value in (SMALL | TENS).items() if value != 1}
+
+
+def read_plain(text: str, at: int) -> tuple[int, Decimal] | None:
+    """Where a lone 'two' or 'forty' at ``at`` ends, and its value; ``None`` where more words may belong to it."""
+    match = _ALONE.match(text, at)
+    if match is None:
+        return None
+    word, following = match.groups()
+    value = _PLAIN.get(word) or _PLAIN.get(word.lower())
+    if value is None or (following is not None and following.lower() in VOCABULARY):
+        return None
+    return match.end(1), value
 
 
 def read_spelled(text: str, at: int) -> Spelled | None:

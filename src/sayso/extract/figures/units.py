@@ -162,6 +162,9 @@ PHRASES: dict[tuple[str, str], _Entry] = {
 }  # fmt: skip
 _FIRST = frozenset(first for first, _ in PHRASES) | {"square", "cubic", "sq", "cu", "deg", "degree"}
 
+UNIT_STARTS = _FIRST | WORDS.keys() | SYMBOLS.keys()
+"""The words that a unit may begin with."""
+
 _AFTER = late(
     r"(?P<gap>[^\S\n]{0,3}(?:\n[^\S\n]{0,8})?)(?:[(\[{<](?P<boxed>kg|km|g|m|lbs?)[)\]}>]|(?P<sign>%"
     r"|[°º][CF]\b|[°º′″℃℉])"
