@@ -3,10 +3,12 @@
 import itertools
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -232,6 +234,29 @@ def gone(group: int) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals as POSIX has them")
+def test_a_bar_is_shown_to_who_watches_and_data_goes_where_it_is_sent(long: str) -> None:
+    """On stderr if that is a terminal, gone at the end; stdout is the same as ever."""
+    plain = subprocess.run([*COMMAND, "--jsonl", long], capture_output=True, check=True)
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*COMMAND, "--jsonl", long], stdout=subprocess.PIPE, stderr=theirs, env={**os.environ, "TERM": "xterm"}
+    ) as running:
+        os.close(theirs)
+        assert running.stdout is not None
+        printed = running.stdout.read()
+    seen = b""
+    with suppress(OSError):
+        while part := os.read(ours, 4096):
+            seen += part
+    os.close(ours)
+
+    assert b"" == plain.stderr
+    assert plain.stdout == printed
+    assert b"Extracting" in seen
+    assert b'"id"' not in seen
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up as Linux shows them")

@@ -1,7 +1,7 @@
 """Claims that the rules find in a text now, beside those that stand in it, become what is new, changed and gone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model.claim import Claim, Status, Value
 from sayso.model.figure import Figure
@@ -48,7 +48,7 @@ def difference(claims: Sequence[Claim], held: Sequence[Present]) -> Difference:
             added.append(claim)
         elif mine is not None and _reading_of(mine) != _reading(claim):
             revalued.append((mine, claim))
-        elif mine is not None and (mine.rule, mine.why) != (claim.rule, claim.why):
+        elif mine is not None and _because(mine, claim) != _because(claim, claim):
             reworded.append((mine, claim))
     gone = [one for one in held if one.ours and one.status is Status.SUGGESTED and one.id not in found]
     kept = len(held) - len(revalued) - len(gone)
@@ -78,5 +78,14 @@ def _reading(claim: Claim) -> tuple[object, ...]:
 
 
 def _compared(value: Value) -> object:
-    """A value without what depends on the rival places of the day."""
+    """A value without what it was chosen from, or read against: these are its reasons."""
+    if isinstance(value, When):
+        return replace(value, basis="")
     return (value.name, value.ref) if isinstance(value, Place) else value
+
+
+def _because(one: Present | Claim, claim: Claim) -> tuple[str, str]:
+    """The rule and the reason. A date that came from an earlier version was read against that one's own date."""
+    before, now = one.value, claim.value
+    carried = isinstance(before, When) and isinstance(now, When) and before.basis != now.basis
+    return one.rule, claim.why if carried else one.why
