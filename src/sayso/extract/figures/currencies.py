@@ -44,7 +44,7 @@ CODES = {
     "PS": "GBP", "DM": "DEM", "Fr": "CHF", "SFr": "CHF", "SFr.": "CHF", "FFr": "FRF", "Rp": "IDR", "Kshs": "KES",
     "KSh": "KES", "Ksh": "KES", "Sh": "KES", "Tk": "BDT", "Php": "PHP", "Dh": "AED", "Dhs": "AED",
     "SR": "SAR",
-    "R": "ZAR",
+    "R": "ZAR", "N": "NGN",
     "BTC": "XBT", "XBT": "XBT", "ETH": "ETH", "usd": "USD", "eur": "EUR", "gbp": "GBP", "rmb": "CNY", "cad": "CAD",
     "aud": "AUD", "jpy": "JPY", "inr": "INR", "mxn": "MXN", "cny": "CNY", "Euro": "EUR", "EURO": "EUR",
     "MUSD": "USD", "MAUD": "AUD", "MEUR": "EUR", "MCAD": "CAD", "MSEK": "SEK", "MNOK": "NOK", "MGBP": "GBP",
@@ -53,8 +53,8 @@ CODES = {
 }  # fmt: skip
 """Codes and abbreviations before or after an amount. 'M' before a code means millions ('MSEK 60')."""
 
-RAND = "R"
-"""What South African prices open with; without cents, thousands or a magnitude it is a road: 'R24'."""
+LONE = frozenset("RN")
+"""The letters of rand and naira; without cents, thousands or a magnitude they number roads and rules: 'R24'."""
 
 ENGLISH_CODES = frozenset({
     "ALL", "TOP", "TRY", "CUP", "SOS", "PEN", "GEL", "MOP", "BOB", "COP", "MAD", "LAK", "RON", "SAR", "ERN",

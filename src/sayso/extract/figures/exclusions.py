@@ -45,7 +45,7 @@ _PEOPLE_NEXT = late(
     r"victims|volunteers|respondents|households|passengers|officers|protesters|demonstrators|civilians|fighters)\b"
 )
 _PRONOUN_BEFORE = late(
-    r"\b(?:the|this|that|which|any|no|some|another|every|the only|next|last|first|new|good|big|bad|old|right"
+    r"\b(?:the|this|that|which|any|no|some|another|every|each|the only|next|last|first|new|good|big|bad|old|right"
     r"|wrong|best|better|loved|such|same|square|day|whole)\s+\Z",
     re.IGNORECASE,
 )
@@ -188,7 +188,7 @@ def _one_refusal(text: str, start: int, end: int) -> str:
     if _ONE_OF.match(text, end):
         if _IS_NOT.search(text, max(0, start - 10), start):
             return "a pronoun"
-        led = text[max(0, start - 8) : start].rstrip().endswith(("each", "not", "for", "than", "like", "only"))
+        led = text[max(0, start - 8) : start].rstrip().lower().endswith(("each", "not", "for", "than", "like", "only"))
         return "a pronoun" if not led and _PRONOUN_BEFORE.search(text, max(0, start - 10), start) else ""
     if (
         text[end : end + 1] == "-"

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from sayso.extract.figures.currencies import CODES, PREFIXES, RAND
+from sayso.extract.figures.currencies import CODES, LONE, PREFIXES
 from sayso.extract.figures.draft import Page
 from sayso.extract.figures.money import Purse
 from sayso.extract.figures.numerals import TRIGGER, starts_number
@@ -69,7 +69,7 @@ def _next(text: str, at: int) -> int:
         code = match["code"]
         if code is None:
             return match.start() + 1
-        if code == RAND and _PRICE.match(text, match.end()) is None:
+        if code in LONE and _PRICE.match(text, match.end()) is None:
             match = TRIGGER.search(text, _TOKEN.match(text, match.end()).end())  # type: ignore[union-attr]  # matches anywhere
             continue
         if code in CODES or (code in PREFIXES and text[match.start()] == "$"):

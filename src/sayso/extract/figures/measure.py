@@ -160,7 +160,7 @@ def _passive(text: str, at: int, words: list[str]) -> int:
 _NUMBERS = SMALL.keys() | TENS.keys()
 
 
-def _noun_phrase(text: str, at: int, words: list[str], *, single: bool) -> tuple[int, bool]:
+def _noun_phrase(text: str, at: int, words: list[str], *, single: bool) -> tuple[int, bool]:  # noqa: C901 - a list of decisions, word by word
     """Collect words of a noun phrase from ``at``; return where it ends and whether its head is a plural."""
     plural = participle = False
     while len(words) < LONGEST:
@@ -179,8 +179,10 @@ def _noun_phrase(text: str, at: int, words: list[str], *, single: bool) -> tuple
             break
         if single and words and lower.endswith(("ed", "ing")) and lower not in _PARTICIPLES:
             break
-        words.append(word)
         at = match.end()
+        if lower == "more" and not words:
+            continue
+        words.append(word)
         if lower in _PARTICIPLES and plural:
             participle, plural = True, False
         elif not participle:

@@ -11,12 +11,12 @@ from sayso.extract.figures.currencies import (
     ENGLISH_CODES,
     HINTS,
     HOME,
+    LONE,
     MINOR,
     NAMES,
     NATIONS,
     NOT_MONEY_ALONE,
     PREFIXES,
-    RAND,
     RULES_FIRST,
     SIGNS,
     WIRES,
@@ -66,7 +66,11 @@ _NATION_STARTS = frozenset(nation for codes in NATIONS.values() for nation in co
     "u", "hong", "new", "south", "north", "west", "sri", "costa", "united", "saudi", "pounds",
 }  # fmt: skip
 NAME_STARTS = frozenset(
-    {form for name in NAMES for form in (name, f"{name}s", f"{name}es")} | _NATION_STARTS | CODES.keys() | MINOR.keys()
+    {form for name in NAMES for form in (name, f"{name}s", f"{name}es")}
+    | _NATION_STARTS
+    | CODES.keys()
+    | MINOR.keys()
+    | {"grand"}
 )
 """The words that a currency after an amount may begin with."""
 _MILLION_AFTER = late(r"\s(million|billion|trillion)\b")
@@ -172,7 +176,7 @@ def _coded(left: str, at: int) -> Before | None:
     match = _CODED.search(left)
     if match is None or (code := CODES.get(match["code"])) is None:
         return None
-    if match["gap"] and (match["code"] in ENGLISH_CODES or match["code"] == RAND):
+    if match["gap"] and (match["code"] in ENGLISH_CODES or match["code"] in LONE):
         return None
     times = (
         10**6 if match["code"][0] == "M" and match["code"] not in {"MXN", "MYR"} and match["code"][1:] == code else 1
@@ -240,6 +244,8 @@ def _name_alone(
         times = {"million": 10**6, "billion": 10**9, "trillion": 10**12}[million[1]] if million else 1
         times = 10**6 if word[1:] == CODES[word] else times
         return After(million.end() if million else end, CODES[word], times=times)
+    if word == "grand" and value <= _GRANDS and not _GRAND_NEXT.match(text, end):
+        return After(end, "GBP" if purse.is_home("pound") else purse.dollar, times=1000)
     name = _singular(word.lower())
     if name not in NAMES or (word[0].isupper() and not word.isupper() and name in NOT_MONEY_ALONE):
         return None
@@ -249,6 +255,8 @@ def _name_alone(
     return After(end, purse.named(name))
 
 
+_GRANDS = 1000
+_GRAND_NEXT = late(r"\s(?:jur(?:y|ies|ors?)|pianos?|prix|slams?|finals?|masters?|child|tours?|old|scale|total|design)")
 _PRICED = frozenset({
     "kilo", "kilogram", "kilogramme", "gram", "gramme", "liter", "litre", "head", "person", "share", "ticket", "night",
     "seat", "tonne", "ton", "bottle", "barrel", "pint", "bag", "sack", "student", "pupil", "household", "family",

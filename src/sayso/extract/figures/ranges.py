@@ -39,7 +39,7 @@ _JOIN = late(
     r"|\s(?P<or>or)\s{1,2}"
     r"|\s(?P<in>in every|out of every|of every|in|out of|of(?= (?:10|ten|100)\b))\s{1,2}"
 )
-_SUSPENDED = late(r"-\s(?:(?:or|and)|(?P<to>to))\s")
+_SUSPENDED = late(r"-\s(?:(?:or|and)|(?P<to>to))\s|-(?P<joined>to)-(?=\d|[a-z])")
 _LEAD = late(
     r"(?:(?:about|around|approximately|nearly|almost|over|as many as|as much as|up to"
     r"|more than)\s)?(?:(?:US|A|C|NZ|HK)?[$£€¥₩₹]\s?|(?:USD|EUR|GBP|RM|Rs\.?)\s?|dlrs\s)?(?:minus[ -]"
@@ -54,7 +54,7 @@ _CHANGE = late(
     r"surg\w*|plung\w*|plummet\w*|tumbl\w*|advanc\w*|added|edged|expand\w*|extend\w*|doubl\w*|tripl\w*"
     r"|improv\w*|widen\w*|narrow\w*|"
     r"mov\w*|chang\w*|went|go(?:es|ing)?|lower\w*|upgrad\w*|revis\w*|retreat\w*|rebound\w*|spik\w*|sank"
-    r"|sink\w*|dip\w*)\b[^.;]*\Z",
+    r"|sink\w*|dip\w*)\b(?:[^.;]|\.\d)*\Z",
     re.IGNORECASE,
 )
 _SCORE_NEAR = late(
@@ -139,9 +139,13 @@ def _second(text: str, at: int, purse: Purse) -> Quantity | None:
 
 def _suspended(text: str, first: Quantity, gap: re.Match[str], purse: Purse) -> Pair | None:
     second = _second(text, gap.end(), purse)
-    if second is None or (second.bare and not second.noun):
+    if second is None:
         return None
-    if gap["to"]:
+    if gap["joined"] and second.bare and second.low == 1:
+        return Pair(Joined.RATIO if first.low > 1 else Joined.SCORE, second, first.low, first.low)
+    if second.bare and not second.noun:
+        return None
+    if gap["to"] or gap["joined"]:
         return Pair(Joined.RANGE, second, first.low, second.high) if first.low < second.high else None
     return Pair(Joined.SHARED_UNIT, second, first.low, first.high)
 

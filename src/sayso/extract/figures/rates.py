@@ -21,7 +21,7 @@ _NOT_EACH = (
 _RATE = late(
     rf"(?P<gap>[^\S\n]{{1,2}}(?:\n[^\S\n]{{0,8}})?|\n[^\S\n]{{0,8}}|-)(?:(?:per|for\severy|for\seach|every"
     rf"|each)(?P<join>[ \n-])(?!(?:cent|{_NOT_EACH})\b)"
-    rf"(?P<per>(?:\d[\d,]*\s)?(?:square |cubic |metric |troy |other )?[A-Za-z]+)"
+    rf"(?P<per>(?:\d[\d,]*\s)?(?:square |cubic |metric |troy |other |sq\.? |cu\.? )?[A-Za-z]+)"
     rf"|an?[ \n-](?P<a>(?:{_PERIODS})\b(?!\s(?:ago|earlier|later|before|after|from|old|long|and a half)\b|-)"
     rf"|(?:square |cubic |metric |troy )?(?:{_ITEMS})\b(?!-))"
     rf"|(?P<each>apiece|each)\b(?!\s+(?:other|way|side|year|day|week|month|one|time)\b))"
