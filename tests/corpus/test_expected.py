@@ -23,10 +23,10 @@ Rows = dict[str, list[Row]]
 Key = tuple[str, str]
 Documents = dict[Key, Document]
 
-SPAN_FLOORS = {"figure": 305, "date": 154, "place": 182}
+SPAN_FLOORS = {"figure": 324, "date": 154, "place": 182}
 """Expected claims of each kind whose exact span the finders report; raise these when they do better."""
 
-VALUE_FLOORS = {"figure": 286, "date": 152, "place": 182}
+VALUE_FLOORS = {"figure": 311, "date": 152, "place": 182}
 """Of those, the ones whose value, too, is the editor's."""
 
 EXTRA_CEILINGS = {"figure": 9, "date": 24, "place": 0}
