@@ -279,7 +279,7 @@ def test_protected_names_are_in_nothing_that_sayso_writes_or_prints(room: Room) 
 def _revealed(room: Room) -> str:
     done = CliRunner().invoke(app, ["source", "show", "S1", "--reveal", "--key-file", "third", "--json"])
     assert 0 == done.exit_code, done.output
-    assert "S1 revealed to ed" in room.run("log", "S1", "--limit", "1").stdout
+    assert "S1 revealed by ed" in room.run("log", "S1", "--limit", "1").stdout
     return json.dumps(json.loads(done.stdout), ensure_ascii=False)
 
 

@@ -54,12 +54,12 @@ def test_what_is_sealed_is_shown_to_who_has_the_key(named: Desk, key: Key) -> No
 def test_a_reveal_is_in_the_log_with_who_and_which_and_nothing_else(named: Desk, key: Key) -> None:
     """An entry without a change, which undo passes over."""
     protecting.protect(named, "S1", WHO, key)
-    registry.grade_source(named, "S1", "B")
+    registry.grade_source(named, "S1", "C")
     protecting.reveal(named, "S1", key, because="to confirm the date")
     entry = next(history.log(named, "S1"))
 
-    assert ("S1 revealed to ed", "to confirm the date", []) == (entry.summary, entry.because, entry.changes)
-    assert history.undo_entry(named).endswith("graded source S1 B")
+    assert ("S1 revealed by ed", "to confirm the date", []) == (entry.summary, entry.because, entry.changes)
+    assert history.undo_entry(named).endswith("graded source S1 C")
 
 
 def test_nobody_is_told_where_the_log_cannot_be_written(named: Desk, key: Key, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -308,6 +308,21 @@ def test_a_reader_keeps_old_pages_and_that_is_said(sqlite_stocked: Desk, key: Ke
         done = protecting.protect(sqlite_stocked, "S1", WHO, key)
 
     assert (True, False) == (protecting.protection(sqlite_stocked, "S1").protected, done.erased)
+
+
+@pytest.mark.postgres
+def test_a_server_whose_table_is_read_keeps_old_pages_and_that_is_said(
+    postgres_url: str, key: Key, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits for ever, and the change itself is kept."""
+    monkeypatch.setattr("sayso.store.erasing.PATIENCE", 1)
+    with open_desk(postgres_url, "ed") as desk:
+        registry.add_source(desk, FORMER, "person")
+        with desk.store.reading() as session:
+            session.execute(select(ProtectedIdentityRow)).all()
+            done = protecting.protect(desk, "S1", WHO, key)
+
+        assert (False, True) == (done.erased, protecting.protection(desk, "S1").protected)
 
 
 def _raw(file: Path) -> bytes:

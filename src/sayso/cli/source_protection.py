@@ -110,16 +110,17 @@ def scrub(
     _say(done)
 
 
-BUSY = "somebody else is reading the database: old pages stay in its files until a later change of this kind"
+BUSY = (
+    "what was replaced stays in the database's files for now: somebody else is at work in it, or the disk is full; "
+    "`sayso source scrub` of any protected source cleans them"
+)
 
 
 def _say(done: "Done") -> None:
     from sayso.cli.diagnostics import say  # noqa: PLC0415 - see above
 
     if done.names_itself:
-        say(
-            f"{done.source} is still called by the name that is sealed: `sayso source scrub` takes another, --public-name"
-        )
+        say(f"{done.source} is still called by the name that is sealed: `sayso source scrub` gives it a --public-name")
     if done.elsewhere:
         say(f"its names still stand in {', '.join(done.elsewhere)}; sayso changes no text, note or file of yours")
     if done.scrubbed is not None:

@@ -4,6 +4,7 @@ from contextlib import closing
 
 from sqlalchemy import text
 
+from sayso.model.errors import StorageError
 from sayso.store.engine import refusals
 from sayso.store.store import Store
 
@@ -21,6 +22,9 @@ SCRUBBED_TABLES = (
 )
 """The tables that scrubbing a name writes to."""
 
+PATIENCE = 20
+"""Seconds that rewriting a server's table waits for those who read it."""
+
 
 def erase(store: Store, *, whole: bool = False) -> bool:
     """Empty the write-ahead log of what was replaced; with ``whole`` write the database's files anew without it.
@@ -30,18 +34,34 @@ def erase(store: Store, *, whole: bool = False) -> bool:
     its archives are the server's.
 
     Returns:
-        False if somebody else was reading, so that the old pages stay for now.
+        False if somebody else was at work in the database, or the disk was full, so that old pages stay for now. The
+        change itself is kept.
     """
-    with refusals(store.url):
-        if store.engine.dialect.name == "postgresql":
-            with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                for table in SCRUBBED_TABLES if whole else ("protected_identities",):
-                    connection.execute(text(f"VACUUM (FULL, ANALYZE) {table}"))
-            return True
-        with closing(store.engine.raw_connection()) as raw:
-            cursor = raw.cursor()
-            if whole:
-                cursor.execute("INSERT INTO search_fts(search_fts) VALUES ('rebuild')")
-                cursor.execute("VACUUM")
-            busy: int = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        return busy == 0
+    try:
+        with refusals(store.url):
+            return _rewrite_tables(store, whole=whole) if _on_server(store) else _rewrite_file(store, whole=whole)
+    except StorageError:
+        return False
+
+
+def _on_server(store: Store) -> bool:
+    return store.engine.dialect.name == "postgresql"
+
+
+def _rewrite_tables(store: Store, *, whole: bool) -> bool:
+    with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(f"SET lock_timeout = '{PATIENCE}s'"))
+        for table in SCRUBBED_TABLES if whole else ("protected_identities",):
+            connection.execute(text(f"VACUUM (FULL, ANALYZE) {table}"))
+        connection.execute(text("RESET lock_timeout"))
+    return True
+
+
+def _rewrite_file(store: Store, *, whole: bool) -> bool:
+    with closing(store.engine.raw_connection()) as raw:
+        cursor = raw.cursor()
+        if whole:
+            cursor.execute("INSERT INTO search_fts(search_fts) VALUES ('rebuild')")
+            cursor.execute("VACUUM")
+        busy: int = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return busy == 0
