@@ -383,8 +383,8 @@ def test_what_is_typed_is_shown_on_no_terminal_and_in_no_process_list(
 ) -> None:
     """Asked twice for the name, once for the rest; nothing of it comes back."""
     _alone(sqlite_url, tmp_path, monkeypatch)
-    answers = ["Zvetlána Quorlmark", "Zvetlána Quorlmark", "+00 7731 0042", "Met at Umbrelquay", PUBLIC]
-    questions = [b"The name: ", b"again: ", b"reach them", b"Notes: ", b"Call it"]
+    answers = ["Zvetlána Quorlmark", "Zvetlána Quorlmark", "+00 7731 0042", "Met at Umbrelquay", PUBLIC, "y"]
+    questions = [b"The name: ", b"again: ", b"reach them", b"Notes: ", b"Call it", b"out of the log"]
     process, terminal = pty.fork()
     if process == 0:
         os.execvp(COMMAND[0], [*COMMAND, "source", "protect", "S1"])
@@ -402,6 +402,7 @@ def test_what_is_typed_is_shown_on_no_terminal_and_in_no_process_list(
     assert not _holds(shown, KNOWN)
     done = CliRunner().invoke(app, ["source", "show", "S1", "--reveal"])
     assert all(marker in done.stdout for marker in (*KNOWN, PUBLIC))
+    assert FORMER not in CliRunner().invoke(app, ["log", "--json"]).stdout
 
 
 def _rest(read: Callable[[], bytes]) -> bytes:

@@ -71,6 +71,7 @@ def protect(
         else:
             given = _identity(held.source)
             called = public_name or _called(held)
+            scrub = scrub or (bool(called) and _agreed(held))
             done = protecting.protect(desk, held.source, given, key, public_name=called, scrub=scrub, because=because)
     write(f"{done.source} protected, sealed with key {done.key_id}\n")
     _say(done)
@@ -179,6 +180,12 @@ def _called(held: "Protection") -> str:
         err=True,
     )
     return shown.strip()
+
+
+def _agreed(held: "Protection") -> bool:
+    """Whether a person at a terminal wants the former name taken out; nobody is asked elsewhere."""
+    question = f"Take {held.called!r} out of the log and the search index too? It cannot be undone"
+    return sys.stdin.isatty() and typer.confirm(question, default=True, err=True)
 
 
 def _asked(question: str) -> str:

@@ -53,7 +53,7 @@ class Profile:
     def let(self, table: str, lines: Iterable[Any], hidden: Mapping[str, str]) -> Iterable[Any]:
         """The lines that may leave, as they may; ``hidden`` gives each protected source's name with its description."""
         wanted = self.rows.get(table, {})
-        tell = TOLD.get(table) if self.protected is not Protected.NAMED else None
+        tell = TOLD.get(table) if hidden and self.protected is not Protected.NAMED else None
         for line in lines:
             if any(getattr(line, name) not in allowed for name, allowed in wanted.items()):
                 continue
