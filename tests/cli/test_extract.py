@@ -237,8 +237,10 @@ def gone(group: int) -> bool:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="terminals as POSIX has them")
-def test_a_bar_is_shown_to_who_watches_and_data_goes_where_it_is_sent(long: str) -> None:
+def test_a_bar_is_shown_to_who_watches_and_data_goes_where_it_is_sent() -> None:
     """On stderr if that is a terminal, gone at the end; stdout is the same as ever."""
+    long = "longer-than-patience.jsonl"
+    Path(long).write_text(rows(1200), "utf-8")
     plain = subprocess.run([*COMMAND, "--jsonl", long], capture_output=True, check=True)
     ours, theirs = pty.openpty()
     with subprocess.Popen(
