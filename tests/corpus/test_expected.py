@@ -23,14 +23,17 @@ Rows = dict[str, list[Row]]
 Key = tuple[str, str]
 Documents = dict[Key, Document]
 
-SPAN_FLOORS = {"figure": 324, "date": 154, "place": 182}
+SPAN_FLOORS = {"figure": 324, "date": 154, "place": 196}
 """Expected claims of each kind whose exact span the finders report; raise these when they do better."""
 
-VALUE_FLOORS = {"figure": 311, "date": 152, "place": 182}
+VALUE_FLOORS = {"figure": 311, "date": 152, "place": 196}
 """Of those, the ones whose value, too, is the editor's."""
 
-EXTRA_CEILINGS = {"figure": 9, "date": 24, "place": 0}
-"""Found claims of each kind that no expected one overlaps; lower these when there are fewer."""
+EXTRA_CEILINGS = {"figure": 9, "date": 24, "place": 4}
+"""Found claims of each kind that no expected one overlaps; lower these when there are fewer.
+
+The four places are the river Müss, which is no one's claim there, and the strait by which a sinking is called.
+"""
 
 SOURCE_FLOOR = 197
 """Expected claims with a source other than their outlet for which attribution names that source."""

@@ -46,6 +46,42 @@ def test_other_places_of_the_text_settle_an_ambiguous_name() -> None:
     assert (place.country, place.chosen.admin if place.chosen else "") == ("CN", "Liaoning")
 
 
+def test_two_containers_leave_two_senses() -> None:
+    """'Portland, Maine, and Portland, Oregon' are two towns, each inside its own state."""
+    found = find("Portland, Maine, and Portland, Oregon, have both banned it.")
+    areas = [value.chosen.admin for item in found if isinstance(value := item.value, Place) and value.chosen]
+    assert ["Maine", "", "Oregon", ""] == areas
+
+
+def test_a_town_and_the_province_called_after_it_are_no_rivals() -> None:
+    """'Busan' is settled although city and province weigh the same; both stay candidates."""
+    place = meant("The ship left Busan on Monday.", "Busan")
+    assert ("city", "KR") == (place.chosen.kind if place.chosen else "", place.country)
+    assert {"city", "admin1"} <= {candidate.kind for candidate in place.candidates}
+
+
+def test_the_word_after_a_name_says_which_kind_is_meant() -> None:
+    """'Kandahar province' is the province; 'Kandahar' elsewhere in the text stays the town."""
+    found = find("Police in Kandahar province said so. Kandahar is calm.")
+    kinds = [value.chosen.kind for item in found if isinstance(value := item.value, Place) and value.chosen]
+    assert ["admin1", "city"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Geneva", "CH"), ("Venice", "IT"), ("Cologne", "DE"), ("Congo", "CD"), ("Gaza", "PS"), ("Fez", "MA")],
+)
+def test_renowned_names_mean_what_news_means_by_them(name: str, country: str) -> None:
+    """The English names of well-known places come before towns that happen to be called so."""
+    assert country == meant(f"Talks were held in {name} on Monday.", name).country
+
+
+def test_company_makes_no_hamlet_of_a_capital() -> None:
+    """A text about Ohio that mentions London does not mean London, Ohio."""
+    place = meant("The firm of Columbus, Ohio, has plants in Dayton and Toledo and an office in London.", "London")
+    assert place.country == "GB"
+
+
 def test_georgia_among_american_states_is_the_state() -> None:
     """The country gives way where the text names its cities."""
     place = meant("Storms crossed Georgia and Alabama. Atlanta lost power, and so did Savannah.", "Georgia")
@@ -170,6 +206,12 @@ HOSTILE = {
     "county": "X County ",
     "streets": "West Main Street ",
     "persons": "John Q. ",
+    "described": "Zqarth, a village in ",
+    "listed": "in Zqarth and ",
+    "particles": "in Zqarth del Zqarth del ",
+    "datelines": "PORT ZQARTH, March 3 -\n",
+    "two senses": "Portland, Maine, and Portland, Oregon, ",
+    "far cues": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa Paris ",
     "news": "The mayor of Paris, Texas, told Mr. Hill in Rome on Friday that York County would pay. ",
 }  # fmt: skip
 

@@ -52,10 +52,17 @@ _AFTER_JOINED = (
     (cues.STREET, -2.0),
 )
 """For each kind of word that goes on with the name, what it says; the first that fits counts."""
+_KIND_AFTER = {
+    "province": {"admin1"}, "prefecture": {"admin1"}, "oblast": {"admin1"}, "governorate": {"admin1"},
+    "state": {"admin1"}, "region": {"admin1", "region"}, "county": {"admin2"}, "city": {"city", "capital"},
+}  # fmt: skip
+"""Of the bearers of a name, those that the word after it can mean: 'Kandahar province'."""
 _LONGEST_NAME = 3
 _CUES = cues.IN | cues.FROM | cues.SPEECH | _PARTICLES | {"of", "the"}
 """Words that say something of the name after them; of any other nothing is asked."""
 _LONGEST_CUE = 24
+_LOOKING_BACK = frozenset({"of", "the"})
+"""Cues that are read with the word before them."""
 ORGAN = 2.0
 HOPELESS = -7.0
 """The prior below which no context makes a name a place."""
@@ -69,6 +76,7 @@ class Judge:
     def __init__(self, text: str, tokens: list[Token]) -> None:
         self.text = text
         self.tokens = tokens
+        self.names_group = "Islamic State" in text
 
     def weigh(self, mention: Mention) -> None:
         """Set the mention's score and reasons from its name and the words around it."""
@@ -91,6 +99,8 @@ class Judge:
             self._capitals(mention)
         before = self.tokens[mention.first - 1] if mention.first else None
         joined = before is not None and before.gap >= HYPHEN
+        if before is not None and mention.pattern is Pattern.UNLISTED and before.full_end != before.end:
+            joined = False
         strong = self._left(mention, before if joined else None)
         self._right(mention, strong=strong)
         if joined and before is not None:
@@ -139,11 +149,15 @@ class Judge:
             self._joined_before(mention, before)
             return False
         text, start = self.text, mention.start
-        space = text.rfind(" ", max(0, start - _LONGEST_CUE), start - 1) if start > 1 and text[start - 1] == " " else -1
-        if space >= 0:
+        space = text.rfind(" ", start - _LONGEST_CUE, start - 1) if start > _LONGEST_CUE else -1
+        if space >= 0 and text[start - 1] == " ":
             word = text[space + 1 : start - 1]
-            if word.isalpha() and word.lower() not in _CUES:
-                return False
+            if word.isalpha():
+                low = word.lower()
+                if low not in _CUES:
+                    return False
+                if low not in _LOOKING_BACK and not self.names_group:
+                    return self._word_before(mention, low, "", "")
         window = text[max(0, start - 40) : start]
         bare = window.rstrip(_OPENERS)
         if not bare or window.count("\n", len(bare)) > 1:
@@ -258,6 +272,11 @@ class Judge:
         return "(" in found[0] or self.tokens[mention.first].capitals or before in {"", "\n", "\t"}
 
     def _word_after(self, mention: Mention, word: str, *, strong: bool) -> None:
+        kinds = _KIND_AFTER.get(word)
+        if kinds and len(mention.entries) > 1:
+            of_kind = tuple(entry for entry in mention.entries if entry.kind in kinds)
+            mention.of_kind = bool(of_kind)
+            mention.entries = of_kind or mention.entries
         if word in cues.DISEASE:
             mention.namesake = True
             mention.add(-8.0, f"before '{word}'")
@@ -274,9 +293,11 @@ class Judge:
         mention.inner = gap is JOIN and low not in cues.GOVERNMENT and not after.known.english
         mention.namesake = gap is JOIN and (low in cues.FIRMS or low in cues.DISEASE)
         last = self._last_of_run(mention).low
-        if last in cues.PAPERS or last in cues.TEAMS or last in {"university", "college"}:
+        if last in cues.PAPERS or last in cues.TEAMS or last in {"university", "college", "city"}:
             mention.inner = True
-            mention.add(OF_ANOTHER if last in {"university", "college"} else -8.0, f"in a name that ends in '{last}'")
+            mention.add(
+                OF_ANOTHER if last in {"university", "college", "city"} else -8.0, f"in a name that ends in '{last}'"
+            )
             return
         if last in cues.ORGANS and low not in cues.PRESS_AND_BUSINESS and low not in lists.surnames():
             mention.add(ORGAN, f"in a name that ends in '{last}'")

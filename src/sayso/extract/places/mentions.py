@@ -1,6 +1,7 @@
 """Capitalised words become mentions: the longest names that the gazetteer knows, and names that a pattern makes."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.extract.places import words as lists
 from sayso.extract.places.abbreviations import CANADIAN, POSTAL, STYLE_BOOK, state_of
@@ -171,21 +172,26 @@ def _name(text: str, words: list[Token], at: int) -> Mention | None:
 
 
 def _long_name(text: str, words: list[Token], at: int, longest: int) -> Mention | None:
-    token = words[at]
+    start = words[at].start
     last = at
     while last - at < longest and words[last].gap >= LINK:
         last += 1
-    known = gazetteer()
     for end in range(last, at, -1):
         other = words[end]
         if other.known.function:
             continue
-        for stop in {other.end: 0, other.full_end: 0}:
-            key = fold(text[token.start : stop])
-            entries = known.named(key)
+        stops = (other.end,) if other.full_end == other.end else (other.end, other.full_end)
+        for stop in stops:
+            key, entries = _named(text[start:stop])
             if entries and not _opens_body(words, end, entries):
-                return Mention(at, end, token.start, stop, key, entries)
+                return Mention(at, end, start, stop, key, entries)
     return None
+
+
+@lru_cache(maxsize=65536)
+def _named(written: str) -> tuple[str, tuple[Entry, ...]]:
+    key = fold(written)
+    return key, gazetteer().named(key)
 
 
 def _opens_body(words: list[Token], at: int, entries: tuple[Entry, ...]) -> bool:

@@ -1,6 +1,7 @@
 """Gazetteer entries that share a name become candidates with a score from 0 to 1 and its reason."""
 
 from functools import lru_cache
+from operator import itemgetter
 
 from sayso.extract.places.gazetteer import Entry
 from sayso.extract.places.renowned import references
@@ -23,6 +24,10 @@ ENGLISH_NEWS = frozenset({"US", "CA", "AU", "GB", "IE", "NZ"})
 NEARNESS = 0.5
 """English-language outlets write about the places of their own countries more than size alone says."""
 MOST_CANDIDATES = 8
+FAR = 3.3
+"""The weight by which a rival falls short that is not worth naming: its share is less than one in two thousand."""
+
+_WEIGHT = itemgetter(0)
 
 Scored = dict[Entry, tuple[float, str]]
 """Entries with their share of the weight, best first, and the reason where it is not the entry's own."""
@@ -52,20 +57,35 @@ def inside(entry: Entry) -> frozenset[str]:
     return frozenset([entry.ref, *(area.ref for area in entry.chain)])
 
 
-@lru_cache(maxsize=16384)
-def _alone(entries: tuple[Entry, ...]) -> Scored:
-    return _share({entry: (weight(entry), "") for entry in entries})
+@lru_cache(maxsize=32768)
+def distinct(entries: tuple[Entry, ...]) -> tuple[tuple[float, Entry], ...]:
+    """The weights and ``entries``, heaviest first, each place once, by the name that is more its own."""
+    best: dict[str, tuple[float, Entry]] = {}
+    for entry in entries:
+        if entry.ref not in best or best[entry.ref][0] < weight(entry):
+            best[entry.ref] = (weight(entry), entry)
+    return tuple(sorted(best.values(), key=_order))
 
 
-def leading(entries: tuple[Entry, ...], totals: Scored | None = None) -> Scored:
-    """The best of ``entries`` with their shares; ``totals`` gives weights and reasons, else each has its own weight."""
-    return _alone(entries) if totals is None else _share(totals)
+@lru_cache(maxsize=32768)
+def leading(entries: tuple[Entry, ...]) -> Scored:
+    """The best of ``entries`` with their shares by weight alone."""
+    return shares([(total, entry, "") for total, entry in distinct(entries)])
+
+
+def shares(rivals: list[tuple[float, Entry, str]]) -> Scored:
+    """The best of ``rivals``, given as weight, entry and reason, with their shares; of two alike the first is best."""
+    rivals = sorted(rivals, key=_WEIGHT, reverse=True)[:MOST_CANDIDATES]
+    top = rivals[0][0]
+    powers = [10 ** (total - top) for total, _, _ in rivals if total > top - FAR]
+    whole = sum(powers)
+    return {entry: (power / whole, reason) for power, (_, entry, reason) in zip(powers, rivals, strict=False)}
 
 
 @lru_cache(maxsize=32768)
 def surest(entries: tuple[Entry, ...]) -> tuple[Entry, float]:
     """The likeliest of ``entries`` by themselves, and its share."""
-    return next((entry, share) for entry, (share, _) in _alone(entries).items())
+    return next((entry, share) for entry, (share, _) in leading(entries).items())
 
 
 def _order(rival: tuple[float, Entry]) -> tuple[float, bool, str]:
@@ -80,27 +100,15 @@ def standing(scored: Scored) -> float:
     Kandahar the town and Kandahar its province are rivals in name alone.
     """
     best = next(iter(scored))
-    return sum(
-        share for entry, (share, _) in scored.items() if entry is best or entry in best.chain or best in entry.chain
-    )
-
-
-def _share(totals: Scored) -> Scored:
-    by_ref: dict[str, tuple[float, Entry]] = {}
-    for entry, (total, _) in totals.items():
-        if entry.ref not in by_ref or by_ref[entry.ref][0] < total:
-            by_ref[entry.ref] = (total, entry)
-    rivals = sorted(by_ref.values(), key=_order)[:MOST_CANDIDATES]
-    powers = [10 ** (total - rivals[0][0]) for total, _ in rivals]
-    whole = sum(powers)
-    return {entry: (power / whole, totals[entry][1]) for power, (_, entry) in zip(powers, rivals, strict=True)}
+    around = inside(best)
+    return sum(share for entry, (share, _) in scored.items() if entry.ref in around or best.ref in inside(entry))
 
 
 def ranked(entries: tuple[Entry, ...], scored: Scored | None = None, reason: str = "") -> tuple[Candidate, ...]:
     """``entries`` as candidates, best first; ``reason`` stands where neither ``scored`` nor the entry gives one."""
     scored = leading(entries) if scored is None else scored
     return tuple(
-        candidate(entry, round(share, 3), why or reason or _reason(entry, len(scored)))
+        candidate(entry, round(share, 3), why or reason or _reason(entry, len(entries)))
         for entry, (share, why) in scored.items()
     )
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sayso.extract.places.gazetteer import Entry
 from sayso.extract.places.mentions import Mention
-from sayso.extract.places.rank import Scored, leading, ranked, standing, weight
+from sayso.extract.places.rank import FAR, Scored, distinct, leading, ranked, shares, standing
 from sayso.model.place import Place
 
 CERTAIN = 0.5
@@ -48,14 +48,24 @@ def _share_narrowed(kept: list[Mention]) -> None:
         if mention.narrowed:
             narrowed.setdefault(mention.key, {}).update(dict.fromkeys(mention.entries))
     if narrowed:
+        left = {key: tuple(entries) for key, entries in narrowed.items()}
         for mention in kept:
-            if not mention.narrowed and not mention.of_kind and mention.key in narrowed:
-                mention.entries = tuple(narrowed[mention.key])
+            if not mention.narrowed and not mention.of_kind:
+                mention.entries = left.get(mention.key, mention.entries)
 
 
 def _place(entries: tuple[Entry, ...], scored: Scored) -> Place:
     if not scored:
         return UNKNOWN
+    if scored is leading(entries):
+        return _alone(entries)
+    candidates = ranked(entries, scored)
+    return Place("", candidates[0] if standing(scored) >= CERTAIN else None, candidates)
+
+
+@lru_cache(maxsize=16384)
+def _alone(entries: tuple[Entry, ...]) -> Place:
+    scored = leading(entries)
     candidates = ranked(entries, scored)
     return Place("", candidates[0] if standing(scored) >= CERTAIN else None, candidates)
 
@@ -63,12 +73,12 @@ def _place(entries: tuple[Entry, ...], scored: Scored) -> Place:
 class _Bearers(NamedTuple):
     """The entries of one name with what does not change from text to text.
 
-    ``weighed`` has each with its weight and the areas, by reference, whose sharing with other places is worth
+    ``weighed`` has the weight of each and the areas, by reference, whose sharing with other places is worth
     something, ``areas`` has all of these; ``alone`` has the shares by weight alone, ``spread`` those shares summed over
     areas; ``plain`` says that no text can make another than the first the likeliest.
     """
 
-    weighed: tuple[tuple[Entry, float, tuple[str, ...]], ...]
+    weighed: tuple[tuple[float, Entry, tuple[str, ...]], ...]
     alone: Scored
     spread: dict[str, float]
     areas: frozenset[str]
@@ -82,10 +92,11 @@ def _bearers(entries: tuple[Entry, ...]) -> _Bearers:
     for entry, (share, _) in alone.items():
         for ref in _areas(entry):
             spread[ref] += share
-    weights = sorted(map(weight, entries), reverse=True)
-    plain = len(alone) == 1 or weights[0] - weights[1] > TOP + MARGIN
-    areas = frozenset(ref for entry in entries for ref in _areas(entry))
-    weighed = tuple((entry, weight(entry), _areas(entry)) for entry in entries)
+    heaviest = distinct(entries)
+    within = heaviest[0][0] - TOP - FAR
+    weighed = tuple((heavy, entry, _areas(entry)) for heavy, entry in heaviest if heavy > within)
+    areas = frozenset(ref for _, _, held in weighed for ref in held)
+    plain = len(weighed) == 1 or weighed[0][0] - weighed[1][0] > TOP + MARGIN
     return _Bearers(weighed, alone, dict(spread), areas, plain)
 
 
@@ -109,22 +120,22 @@ def _weigh_together(senses: dict[Sense, _Bearers]) -> dict[Sense, Scored]:
     }
 
 
-def _weigh_again(bearers: _Bearers, total: dict[str, float]) -> Scored:
+def _weigh_again(bearers: _Bearers, together: dict[str, float]) -> Scored:
     own = bearers.spread
     votes: dict[str, float] = {}
     for ref in bearers.areas:
-        vote = total.get(ref, 0.0) - own.get(ref, 0.0)
+        vote = together.get(ref, 0.0) - own.get(ref, 0.0)
         if vote > HEARD:
             votes[ref] = min(MOST, vote)
     if not votes:
         return bearers.alone
-    totals: Scored = {}
-    for entry, alone, areas in bearers.weighed:
+    rivals = []
+    for alone, entry, areas in bearers.weighed:
         bonus, reason = 0.0, ""
         for ref in areas:
             if ref in votes:
                 worth, in_area = _AREAS[ref]
                 bonus += votes[ref] * worth
                 reason = reason or in_area
-        totals[entry] = (alone + min(bonus, TOP), reason)
-    return leading((), totals)
+        rivals.append((alone + min(bonus, TOP), entry, reason))
+    return shares(rivals)

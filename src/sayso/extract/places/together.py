@@ -28,6 +28,8 @@ LOST = -2.0
 def contain(text: str, found: list[Mention], words: list[Token]) -> None:
     """'Donggang, Liaoning': the second narrows the first, and each speaks for the other."""
     for small, large in reversed(list(pairwise(found))):
+        if small.pattern is Pattern.STREET and large.entries and text[small.end : large.start] == ", ":
+            large.add(2.5, "after a street")
         if words[small.last].gap is not COMMA or large.first != small.last + 1 or not large.entries:
             continue
         around = {entry.ref for entry in large.entries}
