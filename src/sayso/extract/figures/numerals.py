@@ -112,7 +112,7 @@ UNSTATED = (
     r"(?:number|amount|sum|quantity|fee|price|figure)\b"
     r"|(?:(?:very\s)?(?:small|tiny|large|high|low|certain|fixed|growing|significant|minute)\s)?percent(?:age)?"
     r"(?!\w|[ -](?:points?|basis|terms|change|increase|decrease|drop|rise|sign|play)))"
-    r"|(?:degrees\s)?(?:celsius|fahrenheit|centigrade|farenheit)\b|%(?=\s)"
+    r"|(?:degrees\s)?(?:celsius|fahrenheit|centigrade|farenheit)\b|mcg\b|%(?=\s)"
 )
 """Words that stand for an amount without a number: 'no official figures', 'a small percentage', '%' alone."""
 _NO_LETTER = (

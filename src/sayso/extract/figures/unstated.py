@@ -12,7 +12,7 @@ _ABOUT = late(
     r"\s(?:on|for|of|about)(?:\show\s(?:many|much))?(?=\s)(?:\sthe)?(?:\s(?:total|exact|overall))?(?:\snumber\sof)?(?:\sthe)?(?=\s)"
 )
 _NO = frozenset("nN")
-UNSTATED_FIRST = frozenset("nNaAcdf%")
+UNSTATED_FIRST = frozenset("nNaAcdfm%")
 """The characters that such words may begin with."""
 
 
@@ -33,6 +33,8 @@ def read_unstated(text: str, at: int) -> Found | None:
 def _unit(words: str) -> tuple[str, Scale]:
     if "percent" in words or words == "%":
         return "percent", Scale.PERCENT
+    if words == "mcg":
+        return "microgram", Scale.MASS
     last = words.rsplit(None, 1)[-1]
     if last in _DEGREES:
         return _DEGREES[last], Scale.TEMPERATURE
