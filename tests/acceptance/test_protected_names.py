@@ -214,10 +214,10 @@ def room(any_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
     for words in (
         ["key", "new", "key"],
         ["key", "new", "other"],
-        ["import", "one.txt", "--outlet", "Quillmouth Post", "--story", "ferry"],
         ["source", "add", FORMER, "--kind", "person", "--alias", ALIAS, "--note", f"ask for {FORMER}"],
         ["source", "edit", "S1", "--description", f"{ALIAS} of the line", "--because", f"so said {FORMER}"],
         ["source", "add", "the line", "--kind", "institution"],
+        ["import", "one.txt", "--outlet", "Quillmouth Post", "--story", "ferry"],
         ["link", "C1", "S1"],
         ["claim", "accept", "C1", "--because", f"{FORMER} is sure"],
     ):

@@ -82,14 +82,15 @@ def test_a_question_may_wait_for_answers(newsroom: Desk) -> None:
 
 
 def test_rival_counts_conflict_and_a_wire_copy_is_one_origin(asked: Desk) -> None:
-    """Four outlets, three origins; the injured are agreed on."""
+    """Four outlets, two origins and a coast guard that nobody has named; the injured are agreed on."""
     boats, injured = comparing.compare_all(asked, story="storm")
 
-    assert (Outcome.CONFLICT, "value", 4, 3) == (
+    assert (Outcome.CONFLICT, "value", 4, 2, 1) == (
         boats.verdict,
         boats.reason,
         boats.origins.outlets,
         len(boats.origins.groups),
+        boats.origins.unresolved,
     )
     assert "1,200" in boats.because
     assert (Outcome.AGREE, 2) == (injured.verdict, len(injured.origins.groups))

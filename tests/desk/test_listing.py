@@ -33,16 +33,17 @@ def test_a_source_holds_the_claims_of_those_merged_into_it(newsroom: Desk) -> No
     for name in ("Ines Tarrow", "harbour master Tarrow", "the harbour office"):
         registry.add_source(newsroom, name, "person")
     linking.link_claims(newsroom, ["C4"], "S1")
-    linking.link_claims(newsroom, ["C9"], "S3", via=["S2"])
-    registry.merge_sources(newsroom, "S3", "S2")
-    registry.merge_sources(newsroom, "S2", "S1")
+    linking.link_claims(newsroom, ["C9"], "S5", via=["S4"])
+    linking.unlink_claims(newsroom, ["C1", "C10"])
+    registry.merge_sources(newsroom, "S5", "S4")
+    registry.merge_sources(newsroom, "S4", "S1")
 
-    for ref in ("S1", "S2", "S3"):
+    for ref in ("S1", "S4", "S5"):
         view = showing.source(newsroom, ref)
         assert ["C4", "C9"] == found(newsroom, ClaimFilter(source=ref))
         assert (["C4", "C9"], 2) == ([line.claim_id for line in view.claims], view.source.claims)
     assert 2 == listing.all_sources(newsroom)[0].claims
-    registry.split_source(newsroom, "S2")
+    registry.split_source(newsroom, "S4")
     assert ["C4"] == found(newsroom, ClaimFilter(source="S1"))
     assert 1 == listing.all_sources(newsroom)[0].claims
 

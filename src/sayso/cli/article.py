@@ -49,13 +49,16 @@ def show(
     if json:
         regions = [{"role": one.role, "start": one.span.start, "end": one.span.end} for one in view.regions]
         shown = {"shown": view.version, "text": view.text, "regions": regions}
-        as_json([asdict(view.article) | shown | {"history": view.versions, "claims": view.claims}])
+        told = {"hops": view.hops, "sources": view.sources}
+        as_json([asdict(view.article) | shown | {"history": view.versions, "claims": view.claims} | told])
     else:
         _show(view)
 
 
 def _show(view: "ArticleView") -> None:
-    from sayso.cli.output import fields, show, write  # noqa: PLC0415 - see above
+    from rich.console import Group  # noqa: PLC0415 - see above
+
+    from sayso.cli.output import fields, grid, show, write  # noqa: PLC0415 - see above
 
     line = view.article
     fields(
@@ -71,7 +74,56 @@ def _show(view: "ArticleView") -> None:
         }
     )
     write("\n")
-    show(_marked(view), view.text.count("\n"))
+    marked = _marked(view)
+    parts = [grid(_sources(view), ("source", "kind", "name", "as the article has it", "claims"), bold="name")]
+    parts.append(grid(_claims(view), ("claim", "words", "how", "who said it"), bold="words"))
+    known = [part for part in parts if part is not None]
+    show(Group(marked, *(each for part in known for each in ("", part))), view.text.count("\n") + len(view.claims))
+
+
+def _sources(view: "ArticleView") -> list[tuple[str, ...]]:
+    """Everybody whom the article makes responsible; a ? marks whom sayso alone suggests."""
+    return [
+        (
+            _asked(one.source_id, one.status),
+            one.kind,
+            one.name,
+            "; ".join(words for words in one.words if words != one.name),
+            " ".join(one.claims),
+        )
+        for one in view.sources
+    ]
+
+
+def _claims(view: "ArticleView") -> list[tuple[str, ...]]:
+    """Each standing claim with how the text commits to it and its chain, from the outlet inwards."""
+    chains: dict[str, list[str]] = {}
+    for hop in view.hops:
+        chains.setdefault(hop.claim_id, []).append(f"{_asked(hop.source_id, hop.status)} {hop.source}")
+    return [
+        (
+            _asked(claim.claim_id, claim.status),
+            claim.quote,
+            _commitment(claim),
+            " < ".join(chains.get(claim.claim_id, ())) or _nobody(claim, view.article.outlet),
+        )
+        for claim in _standing(view)
+    ]
+
+
+def _asked(ref: str, status: str) -> str:
+    """A reference, with a ? where nobody has settled it."""
+    return f"{ref}?" if ref and status == "suggested" else ref
+
+
+def _commitment(claim: "ClaimLine") -> str:
+    """Modality and polarity, where they are not plain."""
+    modality = {"asserted": "", "unknown": "no answer"}.get(claim.modality, claim.modality)
+    return ", ".join(word for word in (modality, "negated" if claim.polarity == "negated" else "") if word)
+
+
+def _nobody(claim: "ClaimLine", outlet: str) -> str:
+    return f"{outlet} itself" if claim.modality in ("asserted", "unknown") else "left open"
 
 
 def _marked(view: "ArticleView") -> "Text":

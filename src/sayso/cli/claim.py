@@ -73,8 +73,10 @@ def show(ref: Ref, *, json: Json = False, db: Db = "") -> None:
         return
     shown = {"value": value_of(view.claim)} | asdict(view.claim) | {"why": view.why}
     for hop in view.hops:
-        shown[f"hop {hop.hop}"] = f"{hop.source_id} {hop.source} ({hop.source_kind})" + (
-            f" “{hop.cue}”" if hop.cue else ""
+        shown[f"hop {hop.hop}"] = (
+            f"{hop.source_id} {hop.source} ({hop.source_kind})"
+            + (f" “{hop.cue}”" if hop.cue else "")
+            + (f", suggested{f': {hop.why}' if hop.why else ''}" if hop.status == "suggested" else "")
         )
     fields(shown)
 

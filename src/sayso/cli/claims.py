@@ -34,6 +34,8 @@ def claims(
     to: Annotated[str, typer.Option(metavar="EDTF", help="Published then or earlier.")] = "",
     min_: Annotated[str, typer.Option("--min", metavar="N", help="Figures of at least this amount.")] = "",
     max_: Annotated[str, typer.Option("--max", metavar="N", help="Figures of at most this amount.")] = "",
+    unlinked: Annotated[bool, typer.Option("--unlinked", help="Only where no editor has settled who said it.")] = False,
+    own: Annotated[bool, typer.Option("--own", help="Only what the outlet says itself.")] = False,
     text: Annotated[str, typer.Option(help="Only where quote, measure, sentence or note hold this.")] = "",
     sort: Annotated[str, typer.Option(metavar="COLUMN", help="Sort by this column; -COLUMN for descending.")] = "",
     json: Json = False,
@@ -58,6 +60,8 @@ def claims(
         min_=min_,
         max_=max_,
         text=text,
+        unlinked=unlinked,
+        own=own,
         sort=sort,
     )
     with desk_at(db) as desk:
@@ -96,6 +100,8 @@ def filter_of(
     min_: str = "",
     max_: str = "",
     text: str = "",
+    unlinked: bool = False,
+    own: bool = False,
     sort: str = "",
 ) -> "ClaimFilter":
     """The filter that these options ask for.
@@ -119,6 +125,8 @@ def filter_of(
         low=_amount(min_, "--min"),
         high=_amount(max_, "--max"),
         text=text,
+        unlinked=unlinked,
+        own=own,
         sort=sort,
     )
 

@@ -9,6 +9,8 @@ from sayso.model.attribution import Basis, Channel, SourceKind
 
 app = typer.Typer()
 
+Quotation = Annotated[bool, typer.Option("--quotation", help="All the claims of the quotation that each stands in.")]
+
 
 @app.command()
 def link(
@@ -21,14 +23,24 @@ def link(
     basis: Annotated[Basis | None, typer.Option(help="How the outlet's source knows.")] = None,
     channel: Annotated[Channel | None, typer.Option(help="How its words reached the outlet.")] = None,
     create: Annotated[SourceKind | None, typer.Option(help="Make sources that are not there, of this kind.")] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Settle who said CLAIM... as sayso suggests it.")] = False,
+    quotation: Quotation = False,
     because: Because = "",
     db: Db = "",
     by: As = "",
 ) -> None:
-    """Link claims to who said them: outlet < --via ... < SOURCE."""
+    """Link claims to who said them: outlet < --via ... < SOURCE; or accept what sayso suggests."""
     from sayso.cli.output import write  # noqa: PLC0415 - imports inside commands keep starts light
-    from sayso.desk.linking import link_claims  # noqa: PLC0415 - see above
+    from sayso.desk.linking import accept_links, link_claims  # noqa: PLC0415 - see above
+    from sayso.model.errors import InputError  # noqa: PLC0415 - see above
 
+    if accept:
+        if via or cue or basis or channel or create:
+            raise InputError("--accept takes the chain as it is suggested", "leave the other options out")
+        with desk_at(db, by) as desk:
+            accepted = accept_links(desk, words, quotation=quotation, because=because)
+        write(f"accepted who said {' '.join(accepted)}\n" if accepted else "nothing to do: settled already\n")
+        return
     with desk_at(db, by) as desk:
         linked = link_claims(
             desk,
@@ -39,6 +51,7 @@ def link(
             basis=basis or "",
             channel=channel or "",
             create=create or "",
+            quotation=quotation,
             because=because,
         )
     write(f"linked {' '.join(linked)}\n" if linked else "nothing to do: linked so already\n")

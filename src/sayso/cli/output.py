@@ -109,6 +109,21 @@ def table(
     show(grid, len(rows))
 
 
+def grid(rows: Sequence[Sequence[str]], columns: Sequence[str], *, bold: str = "") -> Any:
+    """Rows as a table to be shown among other things; ``None`` where there are none."""
+    from rich.table import Table  # noqa: PLC0415 - wanted only where something is shown
+    from rich.text import Text  # noqa: PLC0415 - wanted only where something is shown
+
+    if not rows:
+        return None
+    made = Table(box=None, pad_edge=False, header_style="bold")
+    for name in columns:
+        made.add_column(name, overflow="fold", style="bold" if name == bold else None)
+    for row in rows:
+        made.add_row(*(Text(" ".join(cell.split())) for cell in row))
+    return made
+
+
 def _room(rows: list[list[str]], columns: Sequence[tuple[str, Callable[[Any], str]]], name: str) -> int:
     """How wide the column ``name`` may be for the others to keep their width; at least ``LEAST``."""
     widths = [max(len(head), *(len(row[at]) for row in rows)) for at, (head, _) in enumerate(columns) if head != name]

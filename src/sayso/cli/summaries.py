@@ -6,7 +6,7 @@ SUMMARIES = {
     "article": "Show one article.",
     "claims": "List claims.",
     "claim": "Log, show, edit and settle claims.",
-    "link": "Link claims to who said them: outlet < --via ... < SOURCE.",
+    "link": "Link claims to who said them: outlet < --via ... < SOURCE; or accept what sayso suggests.",
     "unlink": "Take away who said these claims.",
     "outlets": "List outlets.",
     "outlet": "Add, show, edit, merge and split outlets.",

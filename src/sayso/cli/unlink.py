@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.link import Quotation
 from sayso.cli.options import As, Because, Db, desk_at
 
 app = typer.Typer()
@@ -13,6 +14,7 @@ app = typer.Typer()
 def unlink(
     refs: Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Claims such as C12 C13.")],
     *,
+    quotation: Quotation = False,
     because: Because = "",
     db: Db = "",
     by: As = "",
@@ -22,4 +24,4 @@ def unlink(
     from sayso.desk.linking import unlink_claims  # noqa: PLC0415 - see above
 
     with desk_at(db, by) as desk:
-        write(f"unlinked {' '.join(unlink_claims(desk, refs, because=because))}\n")
+        write(f"unlinked {' '.join(unlink_claims(desk, refs, quotation=quotation, because=because))}\n")

@@ -23,7 +23,8 @@ class Backing:
 
     ``chain`` runs from the outlet inwards, without the outlet itself; its last voice is the origin. ``copy_of`` is
     the article that this one likely copies, or empty, and ``copied_outlet`` who published that. ``credit`` is the text
-    of the credit lines, or empty.
+    of the credit lines, or empty. ``loose`` says that nobody has settled the chain and that its origin means somebody
+    in this article alone: then the agency or article that it comes from is the surer origin.
     """
 
     article: str
@@ -32,6 +33,7 @@ class Backing:
     copy_of: str = ""
     credit: str = ""
     copied_outlet: str = ""
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def _root(article: str, copied: Mapping[str, str], present: Container[str]) -> s
 
 
 def _own_end(backing: Backing) -> _End:
-    if backing.chain:
+    if backing.chain and not (backing.loose and (backing.copy_of or _credited(backing))):
         last = backing.chain[-1]
         if last.kind is SourceKind.UNNAMED:
             return _End(f"source {last.uid}", last.name, known=False)

@@ -1,7 +1,7 @@
 """Stored articles are extracted again after an upgrade of the rules: what is new is added, what people did stays."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,15 +10,19 @@ from sayso.anchor.pin import pin
 from sayso.desk import workers
 from sayso.desk.desk import Desk
 from sayso.desk.differences import Difference, difference
-from sayso.extract.pipeline import Context, extract
+from sayso.desk.suggesting import read_claims, telling
+from sayso.model.anchor import Anchor
 from sayso.model.claim import Claim, Status, Value, kind_of
 from sayso.model.figure import Figure
-from sayso.model.uid import reference
+from sayso.model.text import Document
+from sayso.model.uid import reference, uid
 from sayso.model.when import When
 from sayso.store import rereading
 from sayso.store.journal import Change
 from sayso.store.rereading import Present, Stored
+from sayso.store.suggested import Chain, suggest
 from sayso.store.values import measure_of
+from sayso.store.voices import Article
 
 BATCH = 20
 """Articles that are read from the database, and handed to a worker, at once."""
@@ -131,7 +135,11 @@ def summary(reports: Sequence[Reread]) -> str:
 
 def claims_of(stored: Stored) -> tuple[Claim, ...]:
     """What the rules find in a stored text, as an import of it would."""
-    return extract(stored.text, Context(stored.published, stored.country, regions=stored.regions))
+    return tuple(one.claim for one in read_claims(_document(stored), stored.country))
+
+
+def _document(stored: Stored) -> Document:
+    return Document(stored.text, stored.regions, stored.headline, outlet=stored.outlet, published=stored.published)
 
 
 def _claims_of_each(batch: Sequence[Stored]) -> list[tuple[Claim, ...]]:
@@ -177,7 +185,9 @@ def _settle(change: Change, waiting: Sequence[tuple[Stored, tuple[Claim, ...]]],
         for stored in current
         for number in [stored.article_id]
     }
-    numbers = iter(rereading.add(change, pinned, current))
+    added = rereading.add(change, pinned, current)
+    _suggest(change, pinned, current, added)
+    numbers = iter(added)
     fresh, texts, dropped = {}, {}, []
     for stored in current:
         one = found[stored.article_id]
@@ -190,6 +200,23 @@ def _settle(change: Change, waiting: Sequence[tuple[Stored, tuple[Claim, ...]]],
     return {
         stored.article_id: _report(stored, found[stored.article_id], prune=prune, numbers=numbers) for stored in current
     }
+
+
+def _suggest(
+    change: Change, pinned: Mapping[int, Sequence[tuple[Claim, Anchor]]], stored: Sequence[Stored], added: Sequence[int]
+) -> None:
+    """Suggest who said the claims that were added, in the order of their numbers."""
+    numbers = iter(added)
+    chains = []
+    for one in stored:
+        own = pinned.get(one.article_id, ())
+        told = telling(_document(one)) if own else None
+        article = Article(one.article_id, one.article_uid, one.outlet_id)
+        for claim, _ in own if told else ():
+            made = uid("claim", one.version_uid, claim.kind.value, claim.span.start, claim.span.end)
+            hops = told.hops(claim.span)[0] if told else ()
+            chains.append(Chain(claim_id=next(numbers), claim_uid=made, article=article, hops=hops))
+    suggest(change, chains)
 
 
 def _report(stored: Stored, found: Difference, *, prune: bool, numbers: Iterator[int] | None = None) -> Reread:

@@ -181,6 +181,7 @@ def _backing(answer: Answer) -> Backing:
         copy_of=answer.copy_of,
         credit=answer.credit,
         copied_outlet=answer.copied_outlet,
+        loose=bool(answer.chain) and answer.chain[-1].loose,
     )
 
 

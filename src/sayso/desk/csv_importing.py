@@ -9,10 +9,11 @@ from sayso.desk.csv_edits import COLUMNS, Problem, RowEdit, read_row
 from sayso.desk.desk import Desk
 from sayso.export.datapackage import NAME, journal_of
 from sayso.export.edited import Edited, Row, read
+from sayso.model.claim import Status
 from sayso.model.errors import InputError
 from sayso.model.tables import ClaimLine
 from sayso.model.uid import number_in, reference
-from sayso.store import claims, history
+from sayso.store import claims, history, suggested
 from sayso.store.claims import Edit
 from sayso.store.history import Touch
 from sayso.store.journal import Change
@@ -175,6 +176,8 @@ def _stored(session: Session, rows: Sequence[Row]) -> dict[str, ClaimLine]:
 def _apply(change: Change, wanted: Sequence[_Wanted]) -> None:
     numbers = [number for one in wanted if (number := number_in("claim", one.line.claim_id)) is not None]
     rows = {row.uid: row for row in claims.rows_of(change.session, numbers)}
+    accepted = [rows[one.line.claim_uid].id for one in wanted if one.edit.status is Status.ACCEPTED]
+    suggested.settle(change, accepted)
     for one in wanted:
         row = rows[one.line.claim_uid]
         columns: dict[str, Any] = dict(one.edit.columns)

@@ -9,7 +9,7 @@ from sayso.model.attribution import Basis, Channel, SourceKind
 from sayso.model.errors import InputError, NotFoundError
 from sayso.model.text import Span
 from sayso.model.uid import number_in, reference
-from sayso.store import attributions, claims, outlets, sources
+from sayso.store import attributions, claims, outlets, sources, suggested
 from sayso.store.attributions import Hop
 from sayso.store.journal import Change
 from sayso.store.rows import ClaimRow, SourceRow
@@ -25,9 +25,12 @@ def link_claims(
     basis: str = "",
     channel: str = "",
     create: str = "",
+    quotation: bool = False,
     because: str = "",
 ) -> list[str]:
     """Link claims to who said them, in one change; returns the references of those it changed.
+
+    With ``quotation``, all the claims of the quotations that these stand in are linked so.
 
     The chain reads outlet < ``via`` in the order given < ``source``. ``cue`` is looked up in each claim's article: in
     the claim's sentence if it is there, else nearest to the claim. ``create`` is the kind of a source that is made
@@ -40,7 +43,7 @@ def link_claims(
     if not refs:
         raise InputError("no claim is named", "name claims, then the source: sayso link C12 S3")
     with desk.changing("link", because=because) as change:
-        rows = [claims.row_of(change.session, ref) for ref in refs]
+        rows = _named(change, refs, quotation=quotation)
         chain = [_source(change, name, create, rows) for name in (*via, source)]
         changed = []
         for row in rows:
@@ -58,9 +61,52 @@ def link_claims(
     return changed
 
 
+def accept_links(desk: Desk, refs: Sequence[str], *, quotation: bool = False, because: str = "") -> list[str]:
+    """Settle who said these claims as sayso suggests it, in one change; returns the references of those it changed.
+
+    Raises:
+        InputError: if no claim is named, or one stands in no quotation and ``quotation`` is asked for.
+        NotFoundError: if a claim is not there, or none has a chain; then none is changed.
+    """
+    if not refs:
+        raise InputError("no claim is named", "name claims such as C12")
+    with desk.changing("link", because=because) as change:
+        rows = _named(change, refs, quotation=quotation)
+        settled = suggested.settle(change, [row.id for row in rows])
+        bare = [row for row in rows if row.id not in settled and not attributions.has_chain(change, row)]
+        if bare:
+            ref = reference("claim", bare[0].id)
+            raise NotFoundError(f"no source is suggested for {ref}", f"link one with `sayso link {ref} SOURCE`")
+        accepted = [reference("claim", row.id) for row in rows if row.id in settled]
+        for row in rows:
+            if row.id in settled:
+                change.touch(row.uid)
+                change.decide("link", "claim", row.uid, accepted=True)
+        change.summary = f"accepted who said {', '.join(accepted)}"
+    return accepted
+
+
+def _named(change: Change, refs: Sequence[str], *, quotation: bool) -> list[ClaimRow]:
+    """The claims with these references, or all those of the quotations that they stand in, each once."""
+    rows = [claims.row_of(change.session, ref) for ref in refs]
+    if not quotation:
+        return rows
+    found: dict[int, ClaimRow] = {}
+    for row in rows:
+        quoted = suggested.quotation_of(change.session, row)
+        if quoted is None:
+            ref = reference("claim", row.id)
+            raise InputError(f"sayso found no quotation around {ref}", "name the claims one by one")
+        found |= {one.id: one for one in claims.rows_of(change.session, suggested.claims_in(change.session, quoted))}
+    return list(found.values())
+
+
 def _source(change: Change, name: str, create: str, rows: Sequence[ClaimRow]) -> SourceRow:
     if create == SourceKind.UNNAMED.value and number_in("source", name) is None:
         return _unnamed(change, name, rows)
+    here = {row.article_id for row in rows}
+    if len(here) == 1 and (own := sources.called_in(change.session, name, next(iter(here)))) is not None:
+        return own
     try:
         return sources.row_of(change.session, name)
     except NotFoundError:
@@ -94,16 +140,15 @@ def _cue(change: Change, row: ClaimRow, cue: str) -> Span:
     return min(found, key=lambda span: (not sentence.contains(span), abs(span.start - at), span.start))
 
 
-def unlink_claims(desk: Desk, refs: Sequence[str], *, because: str = "") -> list[str]:
-    """Take away who said these claims, in one change.
+def unlink_claims(desk: Desk, refs: Sequence[str], *, quotation: bool = False, because: str = "") -> list[str]:
+    """Take away who said these claims, in one change; with ``quotation``, all the claims of their quotations.
 
     Raises:
         NotFoundError: if one is not there or has no source; then none is changed.
     """
     with desk.changing("unlink", because=because) as change:
         done = []
-        for ref in refs:
-            row = claims.row_of(change.session, ref)
+        for row in _named(change, refs, quotation=quotation):
             attributions.unlink(change, row)
             done.append(reference("claim", row.id))
         change.summary = f"unlinked {', '.join(done)}"

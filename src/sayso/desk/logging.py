@@ -16,7 +16,7 @@ from sayso.model.figure import Figure
 from sayso.model.tables import ClaimFilter
 from sayso.model.text import Span
 from sayso.model.uid import reference
-from sayso.store import articles, claims
+from sayso.store import articles, claims, suggested
 from sayso.store.claims import Newest
 from sayso.store.listing.claims import numbers as listed_numbers
 
@@ -169,6 +169,8 @@ def settle_claims(
 ) -> list[str]:
     """Accept, reject or withdraw claims in one change; returns the references of those it changed.
 
+    Accepting a claim settles who said it, too, as sayso suggests it.
+
     ``wanted`` adds all suggested claims that a filter picks and whose words still stand in the newest version.
 
     Raises:
@@ -182,8 +184,10 @@ def settle_claims(
     with desk.changing(f"claim {_VERBS[status]}", because=because) as change:
         rows = [claims.row_of(change.session, ref) for ref in refs]
         if wanted is not None and wanted != ClaimFilter():
-            suggested = replace(wanted, status=(Status.SUGGESTED.value,), standing=True)
-            rows += claims.rows_of(change.session, listed_numbers(change.session, suggested))
+            open_ = replace(wanted, status=(Status.SUGGESTED.value,), standing=True)
+            rows += claims.rows_of(change.session, listed_numbers(change.session, open_))
+        if status is Status.ACCEPTED:
+            suggested.settle(change, [row.id for row in rows])
         settled = [reference("claim", row.id) for row in rows if claims.settle(change, row, status)]
         change.summary = f"{status.value} {_named(settled)}"
     return settled

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from sayso.attribute.kinds import PEOPLE
 from sayso.attribute.words import listed
 from sayso.model.attribution import SourceKind
 
@@ -61,7 +62,7 @@ def called(words: str, kind: SourceKind, *, initial: bool = False) -> Called | N
     ):
         return Called(_cut(bare), whole if len(whole) > len(head) else "", everywhere=True)
     said = whole.split("“", 1)[0].rstrip(" ,:") if kind is SourceKind.UNNAMED else head
-    if _DETERMINER.match(said):
+    if _DETERMINER.match(said) or (initial and said.split(" ", 1)[0].casefold() in PEOPLE):
         said = said[0].lower() + said[1:]
     return Called(_cut(said), whole if len(whole) > len(said) or len(said) > LONGEST else "")
 

@@ -1,19 +1,42 @@
 """One article, claim or source with all that belongs to it."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.desk.desk import Desk
+from sayso.desk.suggesting import telling
+from sayso.model.attribution import LinkStatus
 from sayso.model.tables import ArticleLine, AttributionLine, ClaimFilter, ClaimLine, OutletLine, SourceLine
-from sayso.model.text import Region
+from sayso.model.text import Document, Region
 from sayso.store import articles, claims, outlets, sources
 from sayso.store.listing import claims as claim_lines
 from sayso.store.listing import registries
+from sayso.store.outlets import folded
 from sayso.store.versions import Version, Versioned, original_of, version_of, versions_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """Somebody whom an article makes responsible for something: what it calls them, and the claims that rest on it.
+
+    ``source_id`` is empty where no claim does. ``status`` is ``settled`` where an editor has linked them in this
+    article, else ``suggested``.
+    """
+
+    source_id: str
+    kind: str
+    name: str
+    words: tuple[str, ...]
+    claims: tuple[str, ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """An article in one version: its text and regions, and the claims that stand in it."""
+    """An article in one version: its text and regions, the claims that stand in it, and who said what.
+
+    ``hops`` are those of the claims, ``sources`` everybody whom the text makes responsible, in its order.
+    """
 
     article: ArticleLine
     version: int
@@ -21,6 +44,8 @@ class ArticleView:
     text: str
     regions: tuple[Region, ...]
     claims: tuple[ClaimLine, ...]
+    hops: tuple[AttributionLine, ...]
+    sources: tuple[Cited, ...]
 
 
 def article(desk: Desk, ref: str, *, version: int | None = None) -> ArticleView:
@@ -33,7 +58,9 @@ def article(desk: Desk, ref: str, *, version: int | None = None) -> ArticleView:
         number = articles.number_of(session, ref)
         line = next(iter(registries.articles(session, number=number)))
         shown: Version = version_of(session, number, version)
-        lines = claim_lines.claims(session, ClaimFilter(article=ref), version=shown.id)
+        lines = list(claim_lines.claims(session, ClaimFilter(article=ref), version=shown.id))
+        standing = {line.claim_id for line in lines}
+        hops = [hop for hop in registries.attributions(session, article=number) if hop.claim_id in standing]
         return ArticleView(
             article=line,
             version=shown.number,
@@ -41,7 +68,43 @@ def article(desk: Desk, ref: str, *, version: int | None = None) -> ArticleView:
             text=shown.text,
             regions=shown.regions,
             claims=tuple(lines),
+            hops=tuple(hops),
+            sources=_cited(Document(shown.text, shown.regions, line.headline, line.outlet), hops),
         )
+
+
+def _cited(document: Document, hops: Sequence[AttributionLine]) -> tuple[Cited, ...]:
+    """Everybody whom a text makes responsible: the sources of its claims, and those whom no claim rests on."""
+    by_source: dict[str, list[AttributionLine]] = {}
+    for hop in hops:
+        by_source.setdefault(hop.source_id, []).append(hop)
+    places = {source: min(hop.cue_start or 0 for hop in own) for source, own in by_source.items()}
+    found = [(places[source], _linked(source, own)) for source, own in by_source.items()]
+    known = {folded(name) for _, one in found for name in (one.name, *one.words)}
+    for heard in telling(document).voices():
+        voice = heard.voice
+        if not known & {folded(name) for name in (voice.name, *heard.words)}:
+            bare = Cited(
+                source_id="", kind=voice.kind, name=voice.name, words=heard.words, claims=(), status="suggested"
+            )
+            found.append((heard.start, bare))
+    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+
+
+def _linked(source: str, hops: Sequence[AttributionLine]) -> Cited:
+    settled = any(hop.status == LinkStatus.SETTLED for hop in hops)
+    return Cited(
+        source_id=source,
+        kind=hops[0].source_kind,
+        name=hops[0].source,
+        words=_once(hop.words for hop in hops if hop.words),
+        claims=_once(hop.claim_id for hop in hops),
+        status="settled" if settled else "suggested",
+    )
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
 
 
 def original(desk: Desk, ref: str, *, version: int | None = None, whole: bool = False) -> bytes:

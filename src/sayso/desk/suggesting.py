@@ -4,20 +4,21 @@ Importing and reading an article again both ask here; ``store.suggested`` writes
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.attribute.find import find_attributions
 from sayso.attribute.holding import Holders, modality_of, polarity_of
 from sayso.attribute.nonanswers import NonAnswer, find_non_answers
 from sayso.desk.naming import Called, called, last_name
-from sayso.extract.pipeline import NOT_READ
+from sayso.extract.pipeline import NOT_READ, Context, extract
 from sayso.extract.sentences import Sentences, split
 from sayso.model.attribution import Attribution, SourceKind
 from sayso.model.claim import Claim, Modality, Polarity
 from sayso.model.figure import Bound, Figure, Scale
 from sayso.model.text import Document, Region, Role, Span
-from sayso.store.suggested import SuggestedHop, Voice
+from sayso.store.suggested import SuggestedHop
+from sayso.store.voices import Voice
 
 SILENCE = "silence"
 """What the rule of a recorded non-answer begins with."""
@@ -33,6 +34,15 @@ class Said:
 
     claim: Claim
     hops: tuple[SuggestedHop, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Somebody whom a text makes responsible, the words that it has for them, and where it first does."""
+
+    voice: Voice
+    words: tuple[str, ...]
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +63,27 @@ class Telling:
             voice = self._voices.get(one)
             if voice is not None and all(voice != hop.voice for hop in hops):
                 hops.append(self._hop(one, voice))
+        if held and not hops and self._describes(span):
+            return (), Modality.ASSERTED
         return tuple(hops), _modality(held)
+
+    def voices(self) -> tuple[Heard, ...]:
+        """Everybody whom the text makes responsible, in its order, with the words that it has for them."""
+        found: dict[Voice, dict[str, None]] = {}
+        first: dict[Voice, int] = {}
+        for one, voice in sorted(self._voices.items(), key=lambda pair: pair[0].source or Span(0, 0)):
+            first.setdefault(voice, one.source.start if one.source else 0)
+            found.setdefault(voice, {})[" ".join(one.source_text.split())] = None
+        return tuple(Heard(voice, tuple(words), first[voice]) for voice, words in found.items())
 
     def said(self, claim: Claim) -> Said:
         """The claim as it is suggested; what its own words negate stays negated."""
         hops, modality = self.hops(claim.span)
         return Said(claim if claim.modality is Modality.UNKNOWN else replace(claim, modality=modality), hops)
+
+    def _describes(self, span: Span) -> bool:
+        """Whether the words are part of what the text calls a source, which is the outlet's own to say."""
+        return any(one.source is not None and one.source.contains(span) for one in self._voices)
 
     def _hop(self, one: Attribution, voice: Voice) -> SuggestedHop:
         return SuggestedHop(
@@ -72,6 +97,12 @@ class Telling:
         )
 
 
+def read_claims(document: Document, country: str = "") -> tuple[Said, ...]:
+    """The claims of a document with who said them, in text order; ``country`` is the outlet's, ISO 3166-1."""
+    context = Context(document.published, country, regions=document.regions)
+    return suggest(document, extract(document.text, context))
+
+
 def suggest(document: Document, claims: Sequence[Claim]) -> tuple[Said, ...]:
     """What is suggested of each of the ``claims`` of a document, and of the non-answers in it, in text order.
 
@@ -79,8 +110,12 @@ def suggest(document: Document, claims: Sequence[Claim]) -> tuple[Said, ...]:
     caption or a subhead into another part of the text. Time is linear in the length of the text.
     """
     told = telling(document)
-    silences = _silences(document, claims)
-    return tuple(told.said(claim) for claim in sorted((*claims, *silences), key=lambda one: (one.span, one.rule)))
+    silent = [
+        one for one in find_non_answers(document.text) if _role_at(document.regions, one.span.start) not in NOT_READ
+    ]
+    read = [_unanswered(claim, silent) for claim in claims]
+    found = sorted((*read, *_silences(document.text, silent, claims)), key=lambda one: (one.span, one.rule))
+    return tuple(told.said(claim) for claim in found)
 
 
 def telling(document: Document) -> Telling:
@@ -164,15 +199,22 @@ def _voice(text: str, span: Span, kind: SourceKind) -> Voice | None:
     return Voice(kind=kind, name=found.name, description=found.description, everywhere=found.everywhere)
 
 
-def _silences(document: Document, claims: Iterable[Claim]) -> list[Claim]:
-    """Non-answers as claims: a figure without an amount, whose modality is ``unknown``."""
-    taken = [claim.span for claim in claims]
-    found = [
-        one for one in find_non_answers(document.text) if _role_at(document.regions, one.span.start) not in NOT_READ
-    ]
-    free = [one for one in found if not any(one.span.overlaps(span) for span in taken)]
-    sentences = split(document.text) if free else None
-    return [_silence(document.text, one, sentences) for one in free if sentences is not None]
+def _unanswered(claim: Claim, silent: Sequence[NonAnswer]) -> Claim:
+    """The claim; a figure without an amount is a non-answer where its words or those around it say so."""
+    value = claim.value
+    if not isinstance(value, Figure) or value.low is not None or value.high is not None:
+        return claim
+    none = claim.text.split(maxsplit=1)[0].casefold() == "no"
+    if none or any(one.span.overlaps(claim.span) for one in silent):
+        return replace(claim, modality=Modality.UNKNOWN)
+    return claim
+
+
+def _silences(text: str, silent: Sequence[NonAnswer], claims: Sequence[Claim]) -> list[Claim]:
+    """Non-answers that no claim covers, as claims: figures without an amount, whose modality is ``unknown``."""
+    free = [one for one in silent if not any(one.span.overlaps(claim.span) for claim in claims)]
+    sentences = split(text) if free else None
+    return [_silence(text, one, sentences) for one in free if sentences is not None]
 
 
 def _silence(text: str, one: NonAnswer, sentences: Sentences) -> Claim:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from sayso.model.anchor import AnchorStatus
-from sayso.model.attribution import Basis, Channel, SourceKind
+from sayso.model.attribution import Basis, Channel, LinkStatus, SourceKind, SourceStatus
 from sayso.model.claim import Kind, Modality, Polarity, Status
 from sayso.model.figure import Bound
 from sayso.model.verdict import Outcome, Reason
@@ -111,6 +111,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "claims": "How many claims it is a hop of",
         "same_as": "The source it was merged into",
         "note": "What an editor noted",
+        "status": "Whether an editor made or confirmed it, or sayso suggests it",
     },
     "outlets": {
         "outlet_id": f"The outlet's {_REF}",
@@ -139,6 +140,12 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "channel": "How the source's words reached the outlet",
         "linked_by": "Who linked them",
         "linked_at": "When they were linked",
+        "status": "Whether an editor settled it, or sayso suggests it",
+        "words": "The words for the source here, as in the text",
+        "rule": "The rule that found it; empty where an editor linked it",
+        "why": "How the words were followed to whom they stand for",
+        "content_start": "Where the quotation begins, counted as `cue_start` is",
+        "content_end": "Where the quotation ends, exclusive",
     },
     "stories": {
         "story": "The story's short name",
@@ -208,6 +215,8 @@ WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("sources", "kind"): _words(SourceKind),
     ("sources", "reliability"): tuple("ABCDEF"),
     ("attributions", "source_kind"): _words(SourceKind),
+    ("sources", "status"): _words(SourceStatus),
+    ("attributions", "status"): _words(LinkStatus),
     ("attributions", "basis"): _words(Basis),
     ("attributions", "channel"): _words(Channel),
     ("questions", "kind"): _words(Kind),

@@ -16,6 +16,20 @@ class SourceKind(StrEnum):
     UNNAMED = "unnamed"
 
 
+class LinkStatus(StrEnum):
+    """Whether an editor has settled who said it, or sayso suggests it."""
+
+    SUGGESTED = "suggested"
+    SETTLED = "settled"
+
+
+class SourceStatus(StrEnum):
+    """Whether an editor made or confirmed a source, or an article was read so."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+
+
 class Basis(StrEnum):
     """How a source knows."""
 

@@ -103,7 +103,10 @@ class OutletLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
-    """One source as the texts name or describe it; ``same_as`` is the source it was merged into."""
+    """One source as the texts name or describe it; ``same_as`` is the source it was merged into.
+
+    ``status`` is ``suggested`` until an editor confirms what sayso read, else ``confirmed``.
+    """
 
     source_id: str
     source_uid: str
@@ -120,11 +123,16 @@ class SourceLine:
     claims: int
     same_as: str
     note: str
+    status: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttributionLine:
-    """One hop of who said a claim; hop 1 told the outlet."""
+    """One hop of who said a claim; hop 1 told the outlet.
+
+    ``status`` is ``suggested`` until an editor settles it, else ``settled``; ``words`` are the article's own for the
+    source, ``rule`` and ``why`` say how sayso read them, ``content_start`` and ``content_end`` the quotation.
+    """
 
     attribution_uid: str
     claim_id: str
@@ -140,6 +148,12 @@ class AttributionLine:
     channel: str
     linked_by: str
     linked_at: datetime
+    status: str
+    words: str
+    rule: str
+    why: str
+    content_start: int | None
+    content_end: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +241,8 @@ class ClaimFilter:
 
     ``earliest`` and ``latest`` bound the article's publication; ``low`` and ``high`` bound a figure's amount.
     ``rule`` matches a rule and those below it (``figure`` matches ``figure.money``); ``standing`` leaves out claims
-    whose words are altered or lost in the newest version. ``sort`` is a column of ``ClaimLine``, with ``-`` before it
+    whose words are altered or lost in the newest version. ``unlinked`` leaves only those whose source no editor has
+    settled, ``own`` those that the outlet says itself. ``sort`` is a column of ``ClaimLine``, with ``-`` before it
     for descending.
     """
 
@@ -245,4 +260,6 @@ class ClaimFilter:
     text: str = ""
     rule: str = ""
     standing: bool = False
+    unlinked: bool = False
+    own: bool = False
     sort: str = ""

@@ -9,7 +9,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from sayso.model.anchor import Anchor, AnchorStatus
-from sayso.model.claim import Claim
+from sayso.model.claim import Claim, Modality
+from sayso.model.figure import Figure, Scale
 from sayso.model.place import Candidate, Place
 from sayso.model.text import Region
 from sayso.model.uid import uid
@@ -20,12 +21,14 @@ from sayso.store.places import save_places
 from sayso.store.records import TABLES
 from sayso.store.rows import OriginalRow
 from sayso.store.stories import add_to_story
-from sayso.store.values import columns_of, measure_of
+from sayso.store.suggested import MACHINE, Chain, Hops, suggest, suggest_again
+from sayso.store.values import EMPTY, columns_of, measure_of
+from sayso.store.voices import Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
-    """What became of an earlier claim in a new version."""
+    """What became of an earlier claim in a new version, with who says it there; ``None`` leaves the chain as it is."""
 
     claim_id: int
     claim_uid: str
@@ -33,13 +36,14 @@ class Carried:
     status: AnchorStatus
     anchor: Anchor | None
     reason: str = ""
+    hops: Hops | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
     """One version to be saved, of a new article (``article`` is ``None``) or a known one.
 
-    ``pins`` are the anchors of ``claims``, in the same order.
+    ``pins`` are the anchors of ``claims`` and ``chains`` who said them, in the same order.
     """
 
     article: Known | None
@@ -65,6 +69,7 @@ class Arrival:
     regions: tuple[Region, ...]
     claims: tuple[Claim, ...]
     pins: tuple[Anchor, ...]
+    chains: tuple[Hops, ...] = ()
     carried: tuple[Carried, ...] = ()
     copy_of: int | None = None
     copy_similarity: int | None = None
@@ -84,7 +89,7 @@ class Saved:
 
 
 def save(change: Change, arrivals: Sequence[Arrival]) -> list[Saved]:
-    """Write a batch of versions with their regions, suggested claims and anchors; a few statements a table."""
+    """Write a batch of versions with their regions, suggested claims, chains and anchors; a few statements a table."""
     session = change.session
     originals = _save_originals(session, arrivals)
     saved = _save_versions(change, arrivals, originals)
@@ -92,12 +97,16 @@ def save(change: Change, arrivals: Sequence[Arrival]) -> list[Saved]:
     regions: list[dict[str, Any]] = []
     claims: list[dict[str, Any]] = []
     anchors: list[dict[str, Any]] = []
+    chains: list[Chain] = []
+    carried: list[Chain] = []
     count = sum(len(arrival.claims) for arrival in arrivals)
     numbers = iter(reserve(session, TABLES["claims"], count))
     for arrival, put in zip(arrivals, saved, strict=True):
         version_uid = _version_uid(put.article_uid, put.number)
+        article = Article(put.article_id, put.article_uid, arrival.outlet_id)
         regions.extend(_region(version_uid, put.version_id, region) for region in arrival.regions)
-        for claim, pin in zip(arrival.claims, arrival.pins, strict=True):
+        told = arrival.chains or ((),) * len(arrival.claims)
+        for claim, pin, hops in zip(arrival.claims, arrival.pins, told, strict=True):
             number = next(numbers)
             made = uid("claim", version_uid, claim.kind.value, claim.span.start, claim.span.end)
             claims.append(
@@ -106,12 +115,20 @@ def save(change: Change, arrivals: Sequence[Arrival]) -> list[Saved]:
             if arrival.article is not None:
                 # A claim belongs to its article, which this entry did not make: undoing it must take the claim along.
                 change.inserted("claims", made, touches=False)
+            chains.append(Chain(claim_id=number, claim_uid=made, article=article, hops=hops))
             exact = Carried(claim_id=number, claim_uid=made, status=AnchorStatus.EXACT, anchor=pin)
             anchors.append(anchor_columns(exact, version_uid, put.version_id))
         anchors.extend(anchor_columns(kept, version_uid, put.version_id) for kept in arrival.carried)
+        carried.extend(
+            Chain(claim_id=kept.claim_id, claim_uid=kept.claim_uid, article=article, hops=kept.hops, stands=True)
+            for kept in arrival.carried
+            if kept.hops is not None
+        )
     for table, rows in (("regions", regions), ("claims", claims), ("anchors", anchors)):
         if rows:
             session.execute(insert(TABLES[table]), rows)
+    suggest(change, chains)
+    suggest_again(change, carried)
     change.indexed.update(row["uid"] for row in claims)
     change.touch(*(put.article_uid for put in saved))
     # A version stands on the one before it, whose claims it carries.
@@ -224,7 +241,7 @@ def chosen_places(claims: Iterable[Claim]) -> Iterable[Candidate]:
 def suggestion(claim: Claim, text: str, article_id: int, places: dict[str, int], at: datetime) -> dict[str, Any]:
     """The columns of a suggested claim in an article's ``text``; ``places`` are the rows of the places by reference."""
     place = claim.value.chosen if isinstance(claim.value, Place) else None
-    return columns_of(claim.value) | {
+    return (EMPTY if _says_nothing(claim) else columns_of(claim.value)) | {
         "article_id": article_id,
         "kind": claim.kind.value,
         "status": "suggested",
@@ -240,11 +257,17 @@ def suggestion(claim: Claim, text: str, article_id: int, places: dict[str, int],
         "where": "",
         "where_id": None,
         "credibility": None,
-        "logged_by": "sayso",
+        "logged_by": MACHINE,
         "logged_at": at,
         "note": "",
         "revision": 1,
     }
+
+
+def _says_nothing(claim: Claim) -> bool:
+    """Whether a claim records a non-answer ('declined to comment'), which has neither an amount nor a unit."""
+    value = claim.value
+    return claim.modality is Modality.UNKNOWN and isinstance(value, Figure) and value.scale is Scale.OTHER
 
 
 def anchor_columns(kept: Carried, version_uid: str, version_id: int) -> dict[str, Any]:

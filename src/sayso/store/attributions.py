@@ -1,30 +1,40 @@
 """Who said a claim, hop by hop from the outlet inwards."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
+from sayso.model.attribution import LinkStatus
 from sayso.model.errors import InputError, NotFoundError
 from sayso.model.text import Span
 from sayso.model.uid import uid
 from sayso.store.identities import kept
 from sayso.store.journal import Change
 from sayso.store.rows import AttributionRow, ClaimRow, SourceRow
+from sayso.store.suggested import confirm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hop:
-    """One hop of a chain, with the words that say so where the text has them."""
+    """One hop of a chain, with the words that say so where the text has them; ``content`` is the quotation."""
 
     source_id: int
     cue: str = ""
     cue_span: Span | None = None
     basis: str = ""
     channel: str = ""
+    words: str = ""
+    rule: str = ""
+    why: str = ""
+    content: Span | None = None
 
 
 def link(change: Change, claim: ClaimRow, hops: list[Hop]) -> bool:
     """Make ``hops`` the claim's chain, the first of them being who told the outlet; false if it was so already.
+
+    What sayso read of a hop that it suggested alike is kept, and so is the quotation that the claim stands in; the
+    sources are confirmed.
 
     Raises:
         InputError: if one source, or two that are merged, stand in the chain twice.
@@ -35,7 +45,8 @@ def link(change: Change, claim: ClaimRow, hops: list[Hop]) -> bool:
     standing = session.scalars(
         select(AttributionRow).where(AttributionRow.claim_id == claim.id).order_by(AttributionRow.hop)
     ).all()
-    if [_hop(row) for row in standing] == hops:
+    hops = _as_read(hops, standing)
+    if [_hop(row) for row in standing] == hops and all(row.status == LinkStatus.SETTLED.value for row in standing):
         return False
     for row in standing:
         session.delete(row)
@@ -54,13 +65,41 @@ def link(change: Change, claim: ClaimRow, hops: list[Hop]) -> bool:
                 channel=hop.channel,
                 linked_by=change.by,
                 linked_at=change.at,
+                words=hop.words,
+                rule=hop.rule,
+                why=hop.why,
+                content_start=hop.content.start if hop.content else None,
+                content_end=hop.content.end if hop.content else None,
             )
         )
     session.flush()
+    confirm(change, [hop.source_id for hop in hops])
     sources = [session.get_one(SourceRow, hop.source_id).uid for hop in hops]
     change.touch(claim.uid, *sources)
     change.decide("link", "claim", claim.uid, sources=sources)
     return True
+
+
+def _as_read(hops: list[Hop], standing: Sequence[AttributionRow]) -> list[Hop]:
+    """The hops with what the text was read to say of them; the last keeps the innermost quotation."""
+    before = {row.source_id: _hop(row) for row in standing}
+    contents = [one.content for one in map(_hop, standing) if one.content is not None]
+    read = [_like(hop, before[hop.source_id]) if hop.source_id in before else hop for hop in hops]
+    if contents and read[-1].content is None:
+        read[-1] = replace(read[-1], content=contents[-1])
+    return read
+
+
+def _like(hop: Hop, was: Hop) -> Hop:
+    read = replace(hop, words=was.words, rule=was.rule, why=was.why, content=was.content)
+    return read if read.cue else replace(read, cue=was.cue, cue_span=was.cue_span)
+
+
+def has_chain(change: Change, claim: ClaimRow) -> bool:
+    """Whether anybody is said to have said the claim."""
+    return (
+        change.session.scalar(select(AttributionRow.id).where(AttributionRow.claim_id == claim.id).limit(1)) is not None
+    )
 
 
 def unlink(change: Change, claim: ClaimRow) -> None:
@@ -86,8 +125,21 @@ def _hold(change: Change, claim: ClaimRow) -> None:
 
 
 def _hop(row: AttributionRow) -> Hop:
-    span = Span(row.cue_start, row.cue_end) if row.cue_start is not None and row.cue_end is not None else None
-    return Hop(source_id=row.source_id, cue=row.cue, cue_span=span, basis=row.basis, channel=row.channel)
+    return Hop(
+        source_id=row.source_id,
+        cue=row.cue,
+        cue_span=_span(row.cue_start, row.cue_end),
+        basis=row.basis,
+        channel=row.channel,
+        words=row.words,
+        rule=row.rule,
+        why=row.why,
+        content=_span(row.content_start, row.content_end),
+    )
+
+
+def _span(start: int | None, end: int | None) -> Span | None:
+    return Span(start, end) if start is not None and end is not None else None
 
 
 def _refuse_circle(change: Change, hops: list[Hop]) -> None:

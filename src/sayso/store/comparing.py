@@ -45,11 +45,12 @@ LIVE = (Status.SUGGESTED.value, Status.ACCEPTED.value)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One hop of a chain as comparison sees it."""
+    """One hop of a chain as comparison sees it; ``loose`` where it is only suggested and means nobody elsewhere."""
 
     uid: str
     name: str
     kind: SourceKind
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +189,8 @@ def answerable(session: Session, *, story_id: int | None = None, claims: Sequenc
             suggested=claim.status == Status.SUGGESTED.value,
             assertion=assertion_of(claim, own_place, where_place, _as_of(claim.when_edtf)),
             chain=tuple(
-                Told(uid=link.uid, name=link.name, kind=SourceKind(link.kind)) for link in chains.get(claim.id, ())
+                Told(uid=link.uid, name=link.name, kind=SourceKind(link.kind), loose=link.suggested and link.local)
+                for link in chains.get(claim.id, ())
             ),
             copy_of=reference("article", copy_of) if copy_of else "",
             copied_outlet=names.get(copied_from.uid, copied_from.name) if copied_from else "",

@@ -9,6 +9,7 @@ from sqlalchemy import insert, or_, select
 from sqlalchemy.orm import Session
 
 from sayso.model.anchor import Anchor, AnchorStatus
+from sayso.model.attribution import LinkStatus
 from sayso.model.claim import Claim, Kind, Modality, Polarity, Status, Value
 from sayso.model.text import Region, Role, Span
 from sayso.model.uid import number_in, uid
@@ -58,6 +59,7 @@ class Stored:
     headline: str
     published: str
     outlet: str
+    outlet_id: int
     country: str
     regions: tuple[Region, ...] = ()
 
@@ -129,6 +131,7 @@ def newest(session: Session, numbers: Sequence[int]) -> list[Stored]:
             VersionRow.headline,
             VersionRow.published,
             OutletRow.name.label("outlet"),
+            OutletRow.id.label("outlet_id"),
             OutletRow.country,
         )
         .join(VersionRow, VersionRow.article_id == ArticleRow.id)
@@ -197,7 +200,7 @@ def _touched(session: Session, rows: Sequence[ClaimRow]) -> set[int]:
         found.update(numbers[made] for made, entry in session.execute(entries) if entry not in undone)
         ids = list(numbers.values())
         linked = select(AttributionRow.claim_id).where(
-            AttributionRow.claim_id.in_(ids), AttributionRow.linked_by != SAYSO
+            AttributionRow.claim_id.in_(ids), AttributionRow.status == LinkStatus.SETTLED.value
         )
         found.update(session.scalars(linked))
         found.update(session.scalars(select(AnswerRow.claim_id).where(AnswerRow.claim_id.in_(ids))))

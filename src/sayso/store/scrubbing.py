@@ -51,6 +51,8 @@ def scrub(change: Change, row: SourceRow, names: Iterable[str], public_name: str
     values = {name: replaced(getattr(row, name)) for name in NAMING - {"name"}} | {"name": public_name, "uid": fresh}
     session.execute(update(sources).where(sources.c.id == row.id).values(values))
     session.execute(delete(aliases).where(aliases.c.source_id == row.id))
+    links = TABLES["attributions"]
+    session.execute(update(links).where(links.c.source_id == row.id).values(words="", why=""))
     session.expire_all()
     count = _scrub_journal(session, uids, replaced)
     _scrub_reasons(session, replaced)

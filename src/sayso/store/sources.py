@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from sayso.model.attribution import SourceKind
+from sayso.model.attribution import SourceKind, SourceStatus
 from sayso.model.errors import ConflictError, InputError, NotFoundError
 from sayso.model.uid import number_in, reference, uid
 from sayso.store.journal import Change
@@ -49,6 +49,9 @@ def row_of(session: Session, ref: str) -> SourceRow:
         aliases = session.execute(select(SourceAliasRow.source_id, SourceAliasRow.name))
         named = {number for number, name in aliases if folded(name) == folded(ref)}
         rows = [row for row in session.scalars(select(SourceRow)) if folded(row.name) == folded(ref) or row.id in named]
+    if len(rows) > 1:
+        # What sayso only suggests does not make a name unclear that an editor gave.
+        rows = [row for row in rows if row.status == SourceStatus.CONFIRMED.value] or rows
     if len(rows) == 1:
         return rows[0]
     if rows:
@@ -61,7 +64,7 @@ def row_of(session: Session, ref: str) -> SourceRow:
 
 
 def add(change: Change, new: NewSource) -> SourceRow:
-    """Add a source.
+    """Add a source; one that sayso suggested is confirmed and described so instead.
 
     Raises:
         ConflictError: if there is one of this name and kind, for an unnamed one in the same article.
@@ -72,6 +75,8 @@ def add(change: Change, new: NewSource) -> SourceRow:
     key = (new.kind.value, folded(new.name), article.uid if article else "", outlet.uid if outlet else "")
     standing = session.scalars(select(SourceRow).where(SourceRow.uid == uid("source", *key))).one_or_none()
     if standing is not None and folded(standing.name) == folded(new.name):
+        if standing.status == SourceStatus.SUGGESTED.value:
+            return _confirmed(change, standing, new)
         ref = reference("source", standing.id)
         raise ConflictError(f"there is a source {new.name!r} already: {ref}", f"link {ref}, or give another name")
     row = SourceRow(
@@ -91,6 +96,24 @@ def add(change: Change, new: NewSource) -> SourceRow:
         add_alias(change, row, name)
     change.touch(row.uid)
     return row
+
+
+def _confirmed(change: Change, row: SourceRow, new: NewSource) -> SourceRow:
+    given = {name: getattr(new, name) for name in ("name", "description", "publisher", "published", "note")}
+    edit(change, row, {name: value for name, value in given.items() if value})
+    row.outlet_id = new.outlet_id if new.outlet_id is not None else row.outlet_id
+    for name in new.aliases:
+        add_alias(change, row, name)
+    change.session.flush()
+    change.touch(row.uid)
+    return row
+
+
+def called_in(session: Session, name: str, article_id: int) -> SourceRow | None:
+    """The source that belongs to this article and is called so there, if exactly one is."""
+    rows = session.scalars(select(SourceRow).where(SourceRow.article_id == article_id).order_by(SourceRow.id))
+    found = [row for row in rows if folded(row.name) == folded(name)]
+    return found[0] if len(found) == 1 else None
 
 
 def unnamed_in(session: Session, name: str, article_id: int) -> SourceRow | None:
@@ -114,8 +137,9 @@ def add_alias(change: Change, row: SourceRow, name: str) -> None:
 
 
 def edit(change: Change, row: SourceRow, values: dict[str, Any]) -> None:
-    """Set fields of ``EDITABLE``."""
+    """Set fields of ``EDITABLE``; a source that sayso suggested is an editor's from then on."""
     for name, value in values.items():
         assert name in EDITABLE
         setattr(row, name, value)
+    row.status = SourceStatus.CONFIRMED.value
     change.session.flush()

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Table, delete, select
 from sqlalchemy.orm import Session
 
+from sayso.model.attribution import SourceStatus
 from sayso.model.errors import ConflictError, NotFoundError
 from sayso.model.uid import reference
 from sayso.store.journal import UNJOURNALED, Change
@@ -22,7 +23,7 @@ from sayso.store.records import (
     portable,
     stored,
 )
-from sayso.store.rows import Base, JournalRow, TouchRow
+from sayso.store.rows import AttributionRow, Base, JournalRow, SourceRow, TouchRow
 
 Step = dict[str, Any]
 """One change of an entry, as the journal keeps it."""
@@ -133,7 +134,7 @@ def _row(session: Session, table: str, uid: str) -> Any:
 
 def _take_back_inserts(change: Change, number: int, steps: list[Step]) -> None:
     session = change.session
-    tree = sorted(_tree(session, _inserted(session, steps)), key=_parents_first)
+    tree = sorted(_tree(session, _uncited(session, _inserted(session, steps))), key=_parents_first)
     _refuse(_later_touching(session, number, [member.uid for member in tree]))
     _loosen(session, tree)
     session.flush()
@@ -157,6 +158,25 @@ def _inserted(session: Session, steps: list[Step]) -> list[Any]:
         for some in chunks(wanted):
             rows.extend(session.scalars(select(row_class).where(row_class.uid.in_(some))))
     return rows
+
+
+def _uncited(session: Session, rows: list[Any]) -> list[Any]:
+    """The rows without those suggested sources that claims of other entries were since read to cite, too."""
+    suggested = {
+        row.id
+        for row in rows
+        if isinstance(row, SourceRow) and row.status == SourceStatus.SUGGESTED.value and row.article_id is None
+    }
+    if not suggested:
+        return rows
+    others = [row for row in rows if not (isinstance(row, SourceRow) and row.id in suggested)]
+    going = {row.id for row in _tree(session, others) if isinstance(row, AttributionRow)}
+    cited = {
+        row.source_id
+        for row in _referring(session, TABLES["attributions"], TABLES["attributions"].c.source_id, sorted(suggested))
+        if row.id not in going
+    }
+    return [row for row in rows if not (isinstance(row, SourceRow) and row.id in cited)]
 
 
 def _take_back_updates(change: Change, number: int, steps: list[Step]) -> None:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from sayso.desk.desk import Desk
 from sayso.desk.importing.plan import Plan
 from sayso.desk.importing.save import Item
-from sayso.extract.pipeline import Context, extract
+from sayso.desk.suggesting import read_claims
 from sayso.store import articles, outlets
 
 
 def extracted(desk: Desk, planned: Plan, batch: Sequence[Item]) -> list[Item]:
-    """The items with the claims of every text that the database does not hold yet."""
+    """The items with the claims of every text that the database does not hold yet, and who said them."""
     digests = [hashlib.sha256(item.document.text.encode()).hexdigest() for item in batch]
     with desk.store.reading() as session:
         held = articles.texts_held(session, digests)
@@ -27,5 +27,4 @@ def extracted(desk: Desk, planned: Plan, batch: Sequence[Item]) -> list[Item]:
 
 
 def _extracted(item: Item, country: str) -> Item:
-    document = item.document
-    return replace(item, claims=extract(document.text, Context(document.published, country, regions=document.regions)))
+    return replace(item, said=read_claims(item.document, country))

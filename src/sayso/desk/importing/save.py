@@ -10,6 +10,7 @@ from sayso.desk.importing.copied import CopyIndex, Seen
 from sayso.desk.importing.match import OWN_KEY, Incoming, Match, match
 from sayso.desk.importing.plan import Plan, Task
 from sayso.desk.importing.report import FileReport, Outcome
+from sayso.desk.suggesting import Said, read_claims, telling
 from sayso.extract.pipeline import Context, extract
 from sayso.model import edtf
 from sayso.model.anchor import AnchorStatus
@@ -30,7 +31,7 @@ STANDING = (AnchorStatus.EXACT, AnchorStatus.MOVED)
 class Item:
     """One document on its way to the database; ``report`` is its place in the import's report.
 
-    ``claims`` are what was extracted ahead, ``None`` for a text that the database holds already.
+    ``said`` is what was extracted ahead, ``None`` for a text that the database holds already.
     """
 
     task: Task
@@ -39,7 +40,7 @@ class Item:
     data: bytes
     story: str
     report: int
-    claims: tuple[Claim, ...] | None = None
+    said: tuple[Said, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +159,9 @@ class Saver:
 
     def _arrival(self, item: Item, one: Incoming, newest: Known | None) -> tuple[Arrival, str]:
         document, outlet = item.document, self.rows[one.outlet_id]
-        found = item.claims
-        if found is None:
-            found = extract(document.text, Context(document.published, outlet.country, regions=document.regions))
-        carried = self._carry(newest, item, outlet.country, found) if newest else ()
-        claims = _without(found, carried)
+        found = item.said if item.said is not None else read_claims(document, outlet.country)
+        carried = self._carry(newest, item, outlet.country, [one.claim for one in found]) if newest else ()
+        said = _without(found, carried)
         copied = self.copies.likely(self.change.session, document, one.outlet_id)
         if copied and not copied.original.version_id:
             self._write()
@@ -190,8 +189,9 @@ class Saver:
             part=document.part,
             source_name=item.name,
             regions=document.regions,
-            claims=claims,
-            pins=tuple(pin(document.text, claim.span) for claim in claims),
+            claims=tuple(one.claim for one in said),
+            pins=tuple(pin(document.text, one.claim.span) for one in said),
+            chains=tuple(one.hops for one in said),
             carried=carried,
             copy_of=copied.original.version_id if copied else None,
             copy_similarity=copied.percent if copied else None,
@@ -209,6 +209,7 @@ class Saver:
         """
         text = item.document.text
         after = {(one.kind, one.span): one for one in found}
+        told = telling(item.document)
         before: dict[int, dict[tuple[Kind, Span], Claim]] = {}
         carried = []
         for one in articles.pinned(self.change.session, newest.article_id):
@@ -230,6 +231,7 @@ class Saver:
                     status=status,
                     anchor=pin(text, again.span) if again.span else None,
                     reason=reason,
+                    hops=told.hops(again.span)[0] if again.span and status in STANDING else None,
                 )
             )
         return tuple(carried)
@@ -288,10 +290,10 @@ def _restated(then: Claim, now: Claim) -> bool:
     )
 
 
-def _without(found: Iterable[Claim], carried: Iterable[Carried]) -> tuple[Claim, ...]:
+def _without(found: Iterable[Said], carried: Iterable[Carried]) -> tuple[Said, ...]:
     """The claims that no earlier claim of the same kind already stands for in the new text."""
     kept = {(one.kind, one.anchor.span) for one in carried if one.anchor and one.status in STANDING}
-    return tuple(claim for claim in found if (claim.kind.value, claim.span) not in kept)
+    return tuple(one for one in found if (one.claim.kind.value, one.claim.span) not in kept)
 
 
 def _summary(reports: Sequence[FileReport]) -> str:

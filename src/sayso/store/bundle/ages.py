@@ -23,6 +23,19 @@ class Added:
 
 AGES: dict[str, Added] = {
     "0001": Added(),
+    "0002": Added(
+        fields={
+            "sources": {"status": "confirmed"},
+            "attributions": {
+                "status": "settled",
+                "words": "",
+                "rule": "",
+                "why": "",
+                "content_start": None,
+                "content_end": None,
+            },
+        }
+    ),
 }
 """Every migration, oldest first, with what it added."""
 

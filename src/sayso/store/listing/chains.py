@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sayso.model.attribution import LinkStatus
 from sayso.store.identities import kept
 from sayso.store.rows import AttributionRow, SourceRow
 
@@ -16,11 +17,16 @@ ARROW = " < "
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One hop: the source that stands for the one linked, by uid, name and kind."""
+    """One hop: the source that stands for the one linked, by uid, name and kind.
+
+    ``suggested`` says that no editor has settled it; ``local`` that the source means somebody in its article alone.
+    """
 
     uid: str
     name: str
     kind: str
+    suggested: bool = False
+    local: bool = False
 
 
 class Chains:
@@ -30,18 +36,27 @@ class Chains:
         self.session = session
         standing = kept(session, "source")
         self.standing = standing
-        query = select(SourceRow.uid, SourceRow.name, SourceRow.kind).where(SourceRow.uid.in_(set(standing.values())))
+        columns = SourceRow.uid, SourceRow.name, SourceRow.kind
+        query = select(*columns).where(SourceRow.uid.in_(set(standing.values())))
         self.named = {row.uid: Link(row.uid, row.name, row.kind) for row in session.execute(query)} if standing else {}
 
     def of(self, claims: Sequence[int]) -> dict[int, list[Link]]:
         """The chain of each of these claims, hop 1 first; one query."""
         query = (
-            select(AttributionRow.claim_id, SourceRow.uid, SourceRow.name, SourceRow.kind)
+            select(
+                AttributionRow.claim_id,
+                AttributionRow.status,
+                SourceRow.uid,
+                SourceRow.name,
+                SourceRow.kind,
+                SourceRow.article_id,
+            )
             .join(SourceRow, SourceRow.id == AttributionRow.source_id)
             .where(AttributionRow.claim_id.in_(claims))
             .order_by(AttributionRow.claim_id, AttributionRow.hop)
         )
         found: dict[int, list[Link]] = defaultdict(list)
-        for claim_id, made, name, kind in self.session.execute(query):
-            found[claim_id].append(self.named.get(self.standing.get(made, ""), Link(made, name, kind)))
+        for claim_id, status, made, name, kind, article_id in self.session.execute(query):
+            own = Link(made, name, kind, status == LinkStatus.SUGGESTED.value, local=article_id is not None)
+            found[claim_id].append(self.named.get(self.standing.get(made, ""), own))
         return found

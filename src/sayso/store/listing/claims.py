@@ -8,6 +8,8 @@ from sqlalchemy import ColumnElement, Float, and_, case, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from sayso.model.anchor import AnchorStatus
+from sayso.model.attribution import LinkStatus
+from sayso.model.claim import Modality
 from sayso.model.errors import InputError
 from sayso.model.tables import ClaimFilter, ClaimLine
 from sayso.model.uid import reference
@@ -221,6 +223,12 @@ def _about_the_claim(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
         yield or_(ClaimRow.rule == wanted.rule, ClaimRow.rule.startswith(f"{wanted.rule}.", autoescape=True))
     if wanted.standing:
         yield AnchorRow.status.not_in((AnchorStatus.ALTERED.value, AnchorStatus.LOST.value))
+    if wanted.unlinked:
+        settled = AttributionRow.status == LinkStatus.SETTLED.value
+        yield ClaimRow.id.not_in(select(AttributionRow.claim_id).where(settled))
+    if wanted.own:
+        yield ClaimRow.id.not_in(select(AttributionRow.claim_id))
+        yield ClaimRow.modality == Modality.ASSERTED.value
     if wanted.earliest:
         yield VersionRow.published_latest >= wanted.earliest
     if wanted.latest:

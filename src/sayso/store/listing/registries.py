@@ -173,11 +173,14 @@ def sources(session: Session) -> Iterator[SourceLine]:
             claims=counts.get(row.id, 0),
             same_as=_same_as("source", merged, row.id),
             note=row.note,
+            status=row.status,
         )
 
 
-def attributions(session: Session, *, claim: int | None = None) -> Iterator[AttributionLine]:
-    """Every hop, by claim and hop; or those of one claim."""
+def attributions(
+    session: Session, *, claim: int | None = None, article: int | None = None
+) -> Iterator[AttributionLine]:
+    """Every hop, by claim and hop; or those of one claim or article."""
     query = (
         select(AttributionRow, ClaimRow.uid, SourceRow.name, SourceRow.kind)
         .join(ClaimRow, ClaimRow.id == AttributionRow.claim_id)
@@ -186,6 +189,8 @@ def attributions(session: Session, *, claim: int | None = None) -> Iterator[Attr
     )
     if claim is not None:
         query = query.where(AttributionRow.claim_id == claim)
+    if article is not None:
+        query = query.where(ClaimRow.article_id == article)
     for row, claim_uid, name, kind in session.execute(query).yield_per(500):
         yield AttributionLine(
             attribution_uid=row.uid,
@@ -202,6 +207,12 @@ def attributions(session: Session, *, claim: int | None = None) -> Iterator[Attr
             channel=row.channel,
             linked_by=row.linked_by,
             linked_at=row.linked_at,
+            status=row.status,
+            words=row.words,
+            rule=row.rule,
+            why=row.why,
+            content_start=row.content_start,
+            content_end=row.content_end,
         )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sayso.model.anchor import AnchorStatus
-from sayso.model.attribution import Basis, Channel
+from sayso.model.attribution import Basis, Channel, LinkStatus
 from sayso.model.claim import Kind, Modality, Polarity, Status
 from sayso.model.figure import Bound, Scale
 from sayso.model.when import Precision, TimexType
@@ -126,7 +126,11 @@ class AnchorRow(Numbered, Base):
 
 
 class AttributionRow(Numbered, Base):
-    """One hop of who said a claim: hop 1 told the outlet, hop 2 told hop 1, and so on."""
+    """One hop of who said a claim: hop 1 told the outlet, hop 2 told hop 1, and so on.
+
+    ``words`` are the article's own for the source at this hop, ``content_start`` and ``content_end`` the quotation;
+    ``rule`` and ``why`` say how sayso read it. Offsets count in the article's newest version.
+    """
 
     __tablename__ = "attributions"
     __table_args__ = (
@@ -136,6 +140,8 @@ class AttributionRow(Numbered, Base):
         CheckConstraint("0 <= cue_start AND cue_start < cue_end", name="cue_in_order"),
         one_of("basis", Basis, empty=True),
         one_of("channel", Channel, empty=True),
+        one_of("status", LinkStatus),
+        CheckConstraint("0 <= content_start AND content_start < content_end", name="content_in_order"),
     )
 
     claim_id: Mapped[int] = belongs_to("claims")
@@ -148,3 +154,9 @@ class AttributionRow(Numbered, Base):
     channel: Mapped[str] = mapped_column(default="")
     linked_by: Mapped[str]
     linked_at: Mapped[datetime]
+    status: Mapped[str] = mapped_column(default=LinkStatus.SETTLED.value, server_default="settled")
+    words: Mapped[str] = mapped_column(default="", server_default="")
+    rule: Mapped[str] = mapped_column(default="", server_default="")
+    why: Mapped[str] = mapped_column(default="", server_default="")
+    content_start: Mapped[int | None]
+    content_end: Mapped[int | None]

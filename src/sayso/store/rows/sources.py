@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from sayso.model.attribution import SourceKind
+from sayso.model.attribution import SourceKind, SourceStatus
 from sayso.store.rows.base import KEEPS_NUMBERS, Base, Numbered, belongs_to, one_of
 
 
@@ -16,6 +16,7 @@ class SourceRow(Numbered, Base):
     __table_args__ = (
         CheckConstraint("name <> ''", name="named"),
         one_of("kind", SourceKind),
+        one_of("status", SourceStatus),
         CheckConstraint("reliability IN ('', 'A', 'B', 'C', 'D', 'E', 'F')", name="reliability_known"),
         CheckConstraint("kind <> 'outlet' OR outlet_id IS NOT NULL", name="outlet_told"),
         KEEPS_NUMBERS,
@@ -31,6 +32,7 @@ class SourceRow(Numbered, Base):
     reliability: Mapped[str] = mapped_column(default="")
     protected: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(default="")
+    status: Mapped[str] = mapped_column(default=SourceStatus.CONFIRMED.value, server_default="confirmed")
 
 
 class SourceAliasRow(Numbered, Base):
