@@ -14,8 +14,8 @@ from sayso.model.uid import reference
 from sayso.store import claims, comparing, questions, stories
 from sayso.store.comparing import Answer
 from sayso.store.journal import Change
+from sayso.store.listing import asked
 from sayso.store.listing import claims as claim_lines
-from sayso.store.listing import registries
 from sayso.store.questions import NewQuestion
 from sayso.store.rows import QuestionRow
 from sayso.store.rows.stories import Judgement, QuestionStatus
@@ -83,7 +83,7 @@ def show(desk: Desk, ref: str) -> QuestionView:
     """
     with desk.store.reading() as session:
         row = questions.row_of(session, ref)
-        line = next(one for one in registries.questions(session) if one.question_uid == row.uid)
+        line = next(one for one in asked.questions(session) if one.question_uid == row.uid)
         lines = claim_lines.claims(session, ClaimFilter(question=ref))
         return QuestionView(question=line, claims=tuple(lines))
 

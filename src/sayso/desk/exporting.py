@@ -17,7 +17,7 @@ from sayso.export.profiles import Profile
 from sayso.model.errors import ConfigError, InputError
 from sayso.model.tables import TABLES, ClaimFilter
 from sayso.store import history, outlets, protected, stories
-from sayso.store.listing import registries
+from sayso.store.listing import asked, coverage, registries
 from sayso.store.listing.claims import claims
 from sayso.store.store import Session
 
@@ -197,6 +197,19 @@ def _let(session: Session, wanted: Wanted) -> Iterable[Any]:
     return wanted.profile.let(wanted.table, lines, protected.descriptions(session))
 
 
+LISTINGS: dict[str, Callable[..., Iterator[Any]]] = {
+    "articles": coverage.articles,
+    "sources": registries.sources,
+    "outlets": registries.outlets,
+    "attributions": registries.attributions,
+    "stories": coverage.stories,
+    "questions": asked.questions,
+    "comparisons": asked.comparisons,
+    "places": registries.places,
+}
+"""What reads the lines of each table but claims, which have a filter of their own."""
+
+
 def _lines(session: Session, wanted: Wanted) -> Iterator[Any]:
     """The table's lines, narrowed as wanted.
 
@@ -205,7 +218,7 @@ def _lines(session: Session, wanted: Wanted) -> Iterator[Any]:
     """
     if wanted.table == "claims":
         return claims(session, wanted.only)
-    listing: Callable[..., Iterator[Any]] = getattr(registries, wanted.table)
+    listing = LISTINGS[wanted.table]
     narrowing: dict[str, Any] = {}
     if wanted.only.story:
         narrowing["story"] = stories.row_of(session, wanted.only.story).slug

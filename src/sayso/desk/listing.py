@@ -11,8 +11,8 @@ from sayso.model.tables import (
     StoryLine,
 )
 from sayso.store import outlets, search, stories
+from sayso.store.listing import asked, coverage, registries
 from sayso.store.listing import claims as claim_lines
-from sayso.store.listing import registries
 from sayso.store.search import Hit
 
 
@@ -37,7 +37,7 @@ def articles(desk: Desk, *, outlet: str = "", story: str = "") -> list[ArticleLi
         if story:
             stories.row_of(session, story)
         number = outlets.number_of(session, outlet) if outlet else None
-        return list(registries.articles(session, outlet=number, story=story))
+        return list(coverage.articles(session, outlet=number, story=story))
 
 
 def all_outlets(desk: Desk) -> list[OutletLine]:
@@ -55,7 +55,7 @@ def all_sources(desk: Desk) -> list[SourceLine]:
 def all_stories(desk: Desk) -> list[StoryLine]:
     """All stories."""
     with desk.store.reading() as session:
-        return list(registries.stories(session))
+        return list(coverage.stories(session))
 
 
 def questions(desk: Desk, *, story: str = "") -> list[QuestionLine]:
@@ -67,7 +67,7 @@ def questions(desk: Desk, *, story: str = "") -> list[QuestionLine]:
     with desk.store.reading() as session:
         if story:
             stories.row_of(session, story)
-        return list(registries.questions(session, story=story))
+        return list(asked.questions(session, story=story))
 
 
 def find(desk: Desk, words: str, *, limit: int = 50) -> list[Hit]:

@@ -10,7 +10,7 @@ from sayso.model.tables import ArticleLine, AttributionLine, ClaimFilter, ClaimL
 from sayso.model.text import Document, Region
 from sayso.store import articles, claims, outlets, sources
 from sayso.store.listing import claims as claim_lines
-from sayso.store.listing import registries
+from sayso.store.listing import coverage, registries
 from sayso.store.outlets import folded
 from sayso.store.versions import Version, Versioned, original_of, version_of, versions_of
 
@@ -56,7 +56,7 @@ def article(desk: Desk, ref: str, *, version: int | None = None) -> ArticleView:
     """
     with desk.store.reading() as session:
         number = articles.number_of(session, ref)
-        line = next(iter(registries.articles(session, number=number)))
+        line = next(iter(coverage.articles(session, number=number)))
         shown: Version = version_of(session, number, version)
         lines = list(claim_lines.claims(session, ClaimFilter(article=ref), version=shown.id))
         standing = {line.claim_id for line in lines}
@@ -178,5 +178,5 @@ def outlet(desk: Desk, ref: str) -> OutletView:
     with desk.store.reading() as session:
         number = outlets.number_of(session, ref)
         line = next(one for one in registries.outlets(session) if one.outlet_id == f"O{number}")
-        held = tuple(registries.articles(session, outlet=number))
+        held = tuple(coverage.articles(session, outlet=number))
         return OutletView(outlet=replace(line, articles=len(held)), articles=held)

@@ -7,8 +7,8 @@ from sayso.desk.desk import Desk
 from sayso.model.errors import ConflictError, NotFoundError
 from sayso.model.tables import ArticleLine, ClaimFilter, ClaimLine, QuestionLine, StoryLine
 from sayso.store import articles, stories
+from sayso.store.listing import asked, coverage
 from sayso.store.listing import claims as claim_lines
-from sayso.store.listing import registries
 
 
 def new_story(desk: Desk, slug: str, title: str = "", note: str = "") -> None:
@@ -68,11 +68,11 @@ def show(desk: Desk, slug: str) -> StoryView:
     """
     with desk.store.reading() as session:
         stories.row_of(session, slug)
-        line = next((one for one in registries.stories(session) if one.story == slug), None)
+        line = next((one for one in coverage.stories(session) if one.story == slug), None)
         if line is None:
             raise NotFoundError(f"there is no story {slug!r}", "see `sayso stories`")
-        held = sorted(registries.articles(session, story=slug), key=_in_time)
-        return StoryView(story=line, articles=tuple(held), questions=tuple(registries.questions(session, story=slug)))
+        held = sorted(coverage.articles(session, story=slug), key=_in_time)
+        return StoryView(story=line, articles=tuple(held), questions=tuple(asked.questions(session, story=slug)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +108,7 @@ def timeline(desk: Desk, slug: str) -> list[Moment]:
                 headline=one.headline,
                 claims=tuple(said.get(one.article_id, ())),
             )
-            for one in sorted(registries.articles(session, story=slug), key=_in_time)
+            for one in sorted(coverage.articles(session, story=slug), key=_in_time)
         ]
 
 
