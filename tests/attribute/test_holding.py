@@ -17,6 +17,9 @@ def hops(text: str, words: str, outlet: str = "Courier") -> tuple[Attribution, .
     return chain(find_attributions(text, outlet=outlet), Span(start, start + len(words)), outlet)
 
 
+LOCAL = "A local official, who asked not to be named"
+
+
 def names(text: str, words: str) -> list[str]:
     """The sources of the chain, from the outlet inwards."""
     return [one.source_text for one in hops(text, words)]
@@ -71,6 +74,19 @@ def test_words_of_the_source_are_not_held_by_it() -> None:
         ("The cashier allegedly took 12 crowns.", Modality.ALLEGED),
         ("The bank expects that prices will rise by 12 percent.", Modality.EXPECTED),
         ("Tomas Veld said the bank expects that prices will rise by 12 percent.", Modality.EXPECTED),
+        ("Aker called for 12 new posts.", Modality.EXPECTED),
+        ("Aker called the plan, which costs 12 crowns, a bad joke.", Modality.REPORTED),
+        ("Aker claims that 12 men left.", Modality.ALLEGED),
+        ("Prosecutors accused Aker of taking 12 crowns.", Modality.ALLEGED),
+        ("Accusations by residents that 12 men left were not answered.", Modality.ALLEGED),
+        ("The minister rejected reports that 12 men had left.", Modality.DENIED),
+        ("The board rejected the offer of 12 crowns.", Modality.REPORTED),
+        ("The minister did not deny that 12 men had left.", Modality.REPORTED),
+        ("The minister did not say whether 12 men had left.", Modality.UNKNOWN),
+        ("The minister refused to say whether 12 men had left.", Modality.UNKNOWN),
+        ("The ministry could not confirm that 12 men had left.", Modality.UNKNOWN),
+        ("Nobody confirmed that 12 men had left.", Modality.UNKNOWN),
+        ("Neither the ministry nor the police said 12 men had left.", Modality.UNKNOWN),
     ],
 )
 def test_modality_follows_the_cue(text: str, modality: Modality) -> None:
@@ -79,11 +95,58 @@ def test_modality_follows_the_cue(text: str, modality: Modality) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The fee may rise to 12 crowns.", Modality.EXPECTED),
+        ("The ministry said the fee is expected to rise to 12 crowns.", Modality.EXPECTED),
+        ("Some 12 men are likely to leave.", Modality.EXPECTED),
+        ("The fee, which may rise, is 12 crowns.", Modality.ASSERTED),
+        ("In May 12 men left.", Modality.ASSERTED),
+        ("Tomas Veld denied that the fee may rise to 12 crowns.", Modality.DENIED),
+    ],
+)
+def test_modality_is_read_from_the_clause_too(text: str, modality: Modality) -> None:
+    """With the text at hand, what may or will be is expected."""
+    start = text.index("12")
+    assert modality_of(hops(text, "12"), text, Span(start, start + 2)) == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The minister said, citing a UN report, that 12 men had left.", ["The minister", "a UN report"]),
+        ("Citing a UN report, the minister said 12 men had left.", ["the minister", "a UN report"]),
+        ("Reuters, citing two officials, reported 12 deaths.", ["Reuters", "two officials"]),
+        ("KCNA quoted Kim as saying that 12 men had left.", ["KCNA", "Kim"]),
+        ("Kim was quoted by KCNA as saying 12 men had left.", ["KCNA", "Kim"]),
+        ("Radio Holm reported that, according to the police, 12 men had left.", ["Radio Holm", "the police"]),
+        ("The minister told parliament that the audit found 12 wells were dry.", ["The minister", "the audit"]),
+        ("Asked about the fire, Veld said 12 men had left.", ["Veld"]),
+        ("The ministry said in a statement that 12 men had left.", ["The ministry"]),
+        ("A local official, who asked not to be named, said 12 men had left.", [LOCAL]),
+        ("“We were 12,” Veld said, “and we left at dawn.”", ["Veld"]),
+        ("Oru put the toll at 12.", ["Oru"]),
+        ("Officials: Flood kills 12", ["Officials"]),
+        ("12 dead in flood: mayor", ["mayor"]),
+        ("Floods: 12 dead", []),
+        ("12 men left, the source said.", ["the source"]),
+    ],
+)
+def test_chain_follows_the_construction(text: str, sources: list[str]) -> None:
+    """Whoever hands on comes before whom he has it from, however the sentence is turned."""
+    assert names(text, "12") == ["Courier", *sources]
+
+
+@pytest.mark.parametrize(
     ("text", "polarity"),
     [
         ("Tomas Veld said the mill had 12 rooms.", Polarity.AFFIRMED),
         ("Tomas Veld denied that he owed 12 crowns.", Polarity.NEGATED),
         ("Tomas Veld did not deny that he owed 12 crowns.", Polarity.AFFIRMED),
+        ("The minister dismissed claims that 12 men had left.", Polarity.NEGATED),
+        ("The board rejected the offer of 12 crowns.", Polarity.AFFIRMED),
+        ("Tomas Veld does not believe that 12 men left.", Polarity.NEGATED),
+        ("Tomas Veld did not say that 12 men had left.", Polarity.AFFIRMED),
     ],
 )
 def test_polarity_follows_the_cue(text: str, polarity: Polarity) -> None:

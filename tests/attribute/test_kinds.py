@@ -35,6 +35,15 @@ from sayso.model.attribution import SourceKind
         ("Residents", SourceKind.UNNAMED),
         ("two people familiar with the talks", SourceKind.UNNAMED),
         ("their overseer", SourceKind.UNNAMED),
+        ("the mayor", SourceKind.PERSON),
+        ("a mayor", SourceKind.UNNAMED),
+        ("the police", SourceKind.INSTITUTION),
+        ("the coast guard", SourceKind.INSTITUTION),
+        ("The president’s office", SourceKind.INSTITUTION),
+        ("state media", SourceKind.OUTLET),
+        ("satellite images", SourceKind.DOCUMENT),
+        ("A letter seen by the Courier", SourceKind.DOCUMENT),
+        ("Nobody", SourceKind.UNNAMED),
     ],
 )
 def test_kind_of_source(words: str, kind: SourceKind) -> None:

@@ -1,6 +1,6 @@
 """A cue and its source become the content: the tokens that the source is made responsible for."""
 
-from sayso.attribute.cues import Cue, cue_end
+from sayso.attribute.cues import Cue, cue_end, leads_in
 from sayso.attribute.lexicon import ADDRESSED, SAYING
 from sayso.attribute.page import Page
 from sayso.attribute.phrases import Range
@@ -22,7 +22,7 @@ _TOPIC = frozenset({"p:of", "p:about", "p:on", "p:upon", "p:for", "p:against", "
 _MARKS = frozenset({",", "—", "–", "--"})
 
 
-def content_of(  # noqa: PLR0911 - one return a construction
+def content_of(  # noqa: C901, PLR0911 - one return a construction
     page: Page, cue: Cue, source: Source, ceiling: int
 ) -> Range | None:
     """The token range attributed; ``ceiling`` is where the next coordinate cue of the sentence begins."""
@@ -32,6 +32,8 @@ def content_of(  # noqa: PLR0911 - one return a construction
         return _according(page, cue, source)
     if shape == "r":
         return _trim(page, a, b)
+    if source.how == "colon-after":
+        return _trim(page, a, cue.at)
     if shape == ":":
         return _trim(page, cue.at + 1, b) or _next_sentence(page, b)
     if source.how == "stirred" and cue.subject is not None:
@@ -48,7 +50,20 @@ def content_of(  # noqa: PLR0911 - one return a construction
     relative = _relative(page, cue)
     if relative is not None:
         return relative
-    return _right(page, cue, max(ceiling, cue.group.last))
+    return _right(page, cue, max(_aside_end(page, cue, source, ceiling), cue.group.last))
+
+
+def _aside_end(page: Page, cue: Cue, source: Source, ceiling: int) -> int:
+    """The comma that ends a leading participle ('Asked about it, X said') or a relative clause ('X, who ..., said')."""
+    leads = source.how in {"open", "following"} and cue.at - cue.sentence[0] <= 2
+    leads = leads or (cue.shape in {"past", "part"} and source.how == "passive" and cue.left == ",")
+    span = source.span
+    aside = span is not None and page.tokens.low[span[0]] in {"who", "which"} and page.tokens.word[span[0] - 1] == ","
+    if leads or aside:
+        for i in range(cue.group.last, ceiling):
+            if page.tokens.word[i] == "," and page.quoted[i] == page.quoted[cue.at]:
+                return i
+    return ceiling
 
 
 def _left_end(page: Page, cue: Cue, source: Source) -> int | None:
@@ -64,7 +79,7 @@ def _left_end(page: Page, cue: Cue, source: Source) -> int | None:
         return at
     if word[at - 1] in _MARKS or word[at - 1] in {"?", "!"}:
         quoted = at - 2 >= a and page.kind[at - 2] == QUOTE
-        return at - 1 if quoted or at - a > 4 else None
+        return at - 1 if quoted or at - a > 4 or (at - a > 2 and cue.frame in {".", "end"}) else None
     return None
 
 
@@ -77,7 +92,7 @@ def _reads_left(page: Page, cue: Cue, source: Source, left_end: int) -> bool:
     if frame in _LEFTWARD:
         return frame not in {"and", "sub"} or after_quote
     if frame in _RIGHTWARD:
-        return frame == "to" and after_quote and cue.lemma in SAYING
+        return after_quote and (frame == ",quote" or (frame == "to" and cue.lemma in SAYING))
     if frame.startswith("p:"):
         plain = cue.lemma in SAYING and frame not in _TOPIC and page.kind[cue.sentence[0]] not in {PREP, SUBORD}
         return plain or after_quote
@@ -109,9 +124,12 @@ def _resumed(page: Page, a: int, b: int) -> int:
 
 def _according(page: Page, cue: Cue, source: Source) -> Range | None:
     a, b = cue.sentence
-    if cue.at - a >= 3:
-        return _trim(page, a, cue.at)
-    return _trim(page, source.span[1] if source.span is not None else cue.group.last, b)
+    word = page.tokens.word
+    after = source.span[1] if source.span is not None else cue.group.last
+    if cue.at - a >= 3 and not leads_in(page, cue):
+        goes_on = word[cue.at - 1] == "," and after < b and word[after] == ","
+        return _trim(page, a, b if goes_on else cue.at)
+    return _trim(page, after, b)
 
 
 def _no_right(page: Page, cue: Cue) -> Range | None:

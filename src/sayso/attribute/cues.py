@@ -1,14 +1,14 @@
-"""Tokens become cue candidates: words that may attribute, each with the signs of the syntax around it."""
+"""Tokens become cue candidates: words that may attribute, each with the syntax around it."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from sayso.attribute.frames import frame_at
 from sayso.attribute.groups import Group, group_at
-from sayso.attribute.lexicon import INVERTED, classes, forms
+from sayso.attribute.lexicon import INVERTED, forms
 from sayso.attribute.page import Page
 from sayso.attribute.subjects import Subject, subject_of
-from sayso.attribute.words import NEGATION, PREP, SUBJ, TO
+from sayso.attribute.words import PREP, TO
 
 INNER = 40
 """Tokens that are looked back through for the start of a sentence inside a quotation."""
@@ -17,7 +17,7 @@ INNER = 40
 class Cue(NamedTuple):
     """A candidate: its head token ``at``, verb group, what follows (``frame``, from token ``after``), its subject.
 
-    ``left`` is the sign of what stands before the group.
+    ``left`` is the sign of what stands before the group, ``shape`` how the verb is built.
     """
 
     at: int
@@ -28,11 +28,7 @@ class Cue(NamedTuple):
     subject: Subject | None
     left: str
     sentence: tuple[int, int]
-
-    @property
-    def shape(self) -> str:
-        """How the verb is built."""
-        return self.group.shape
+    shape: str
 
 
 def is_quoted_as(cue: Cue) -> bool:
@@ -52,6 +48,23 @@ def cue_end(page: Page, cue: Cue) -> int:
         return last + 2
     governs = low in _GOVERNED.get(cue.lemma, frozenset()) and page.kind[last] in {PREP, TO}
     return last + governs
+
+
+def quoting(page: Page, cue: Cue) -> int:
+    """The token of 'quoted' that 'as saying' hangs on ('quoted X as saying'), or -1."""
+    low = page.tokens.low
+    if cue.shape != "ger" or low[cue.at] not in {"saying", "telling"} or low[cue.at - 1] != "as":
+        return -1
+    return next((i for i in range(cue.at - 2, max(cue.sentence[0], cue.at - INNER) - 1, -1) if low[i] in _QUOTING), -1)
+
+
+_QUOTING = frozenset({"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing"})
+
+
+def leads_in(page: Page, cue: Cue) -> bool:
+    """Whether 'according to' stands before what it attributes: at the start, or right after 'that,'."""
+    low = page.tokens.low
+    return cue.at - cue.sentence[0] <= 2 or low[cue.at - 2 : cue.at] == ["that", ","]
 
 
 _GOVERNED = {
@@ -112,7 +125,7 @@ def _candidate(page: Page, i: int, entry: tuple[str, str], sentence: tuple[int, 
     group = group_at(page, i, letters, floor, ceiling)
     frame, after = frame_at(page, group.last, ceiling)
     subject, left = subject_of(page, group, frame, (floor, ceiling), inverts=lemma in INVERTED)
-    return Cue(i, lemma, group, frame, after, subject, left, sentence)
+    return Cue(i, lemma, group, frame, after, subject, left, sentence, group.shape)
 
 
 def _bounds(page: Page, i: int, sentence: tuple[int, int]) -> tuple[int, int]:
@@ -127,66 +140,3 @@ def _bounds(page: Page, i: int, sentence: tuple[int, int]) -> tuple[int, int]:
         if word[j] in {".", "!", "?"}:
             return j + 1, min(b, page.quotations[quoted].last)
     return floor, min(b, page.quotations[quoted].last)
-
-
-def signs_of(page: Page, cue: Cue, before: Cue | None) -> tuple[str, ...]:
-    """The signs that weights are kept for: each names a fact about the word, its build, its neighbours or its subject.
-
-    ``before`` is the candidate just before it in the text.
-    """
-    low = page.tokens.low
-    group, lemma = cue.group, cue.lemma
-    shape, frame, left = group.shape, cue.frame, cue.left
-    who, head = _who(page, cue.subject)
-    name = lemma + group.particle
-    follows = _common(page, group.last) if group.last < cue.sentence[1] else ">"
-    leads = _common(page, group.first - 1) if group.first > cue.sentence[0] else "<"
-    signs = [
-        "L=" + name,
-        "LS=" + name + "|" + shape,
-        "LF=" + name + "|" + frame,
-        "SF=" + shape + "|" + frame,
-        "SW=" + shape + "|" + who,
-        "SE=" + shape + "|" + left,
-        "EF=" + left + "|" + frame,
-        "S=" + shape,
-        "F=" + frame,
-        "W=" + who,
-        "E=" + left,
-        "B=" + leads,
-        "N=" + follows,
-        "H=" + head,
-    ]
-    if page.quoted[cue.at] >= 0:
-        signs += ["Q", "QS=" + shape, "QW=" + who, "QL=" + lemma]
-    if cue.sentence[0] == 0:
-        signs.append("TS=" + shape)
-    if left == "quote" or frame.endswith("quote"):
-        signs.append("beside")
-    if group.last < cue.sentence[1] and page.kind[group.last] == PREP:
-        signs.append("LP=" + lemma + "|" + follows)
-    for sense in classes().get(lemma, ()):
-        signs += ["C=" + sense + "|" + frame, "CS=" + sense + "|" + shape, "CW=" + sense + "|" + who]
-    if low[cue.at - 1] in NEGATION:
-        signs.append("neg")
-    if before is not None and before.sentence == cue.sentence and before.group.last >= group.first - 1:
-        signs.append("A=" + before.lemma)
-    return tuple(signs)
-
-
-def _common(page: Page, i: int) -> str:
-    """The word, unless it may be a name: weights are kept for language, not for people."""
-    named = page.kind[i] == "" and page.tokens.word[i][0].isupper()
-    return "Name" if named else page.tokens.low[i]
-
-
-def _who(page: Page, subject: Subject | None) -> tuple[str, str]:
-    """The kind of subject and its last word."""
-    if subject is None:
-        return "none", ""
-    at = subject.head[1] - 1
-    head = _common(page, at)
-    kind = page.kind[at] or ("Cap" if page.tokens.word[at][0].isupper() else "low")
-    if kind == SUBJ and head in {"it", "you", "who", "i", "we"}:
-        kind = head
-    return subject.how[:3] + kind, head

@@ -1,19 +1,17 @@
 """A text becomes its attributions: who is made responsible for which words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sayso.attribute.antecedents import Reference, Register
-from sayso.attribute.contents import content_of
-from sayso.attribute.cues import Cue, cue_end, find_candidates, signs_of
-from sayso.attribute.holding import NEGATED_RULE
+from sayso.attribute.cues import Cue, cue_end
+from sayso.attribute.holding import CLAIM_RULE, NEGATED_RULE
 from sayso.attribute.kinds import kind_of
 from sayso.attribute.page import Page, read_page
 from sayso.attribute.phrases import Range
-from sayso.attribute.sources import Source, source_of
-from sayso.attribute.subjects import Subject
-from sayso.attribute.weighing import THRESHOLD, is_hearsay, weigh
-from sayso.attribute.words import COORD, NEGATION, QUOTE
+from sayso.attribute.sources import Source
+from sayso.attribute.weighing import Table, chosen
+from sayso.attribute.words import NEGATION, QUOTE, listed
 from sayso.model.attribution import Attribution, SourceKind
 from sayso.model.text import Span
 
@@ -26,31 +24,18 @@ class Found(NamedTuple):
     content: Range
 
 
-PLAUSIBLE = -200
-CARRIES = frozenset({"past", "perfect", "modal", "prog"})
-AHEAD = 3
-"""Cues looked ahead to for the one that ends a content ('said ..., adding ...')."""
-
-
-def find_attributions(text: str, *, outlet: str = "") -> tuple[Attribution, ...]:
-    """Find attributions in ``text``, in order of their content."""
+def find_attributions(
+    text: str, *, outlet: str = "", tables: Mapping[str, Table] | None = None
+) -> tuple[Attribution, ...]:
+    """Find attributions in ``text``, in order of their content; ``tables`` are other weights than our own."""
     page = read_page(text)
-    cues, carried = _chosen(page)
-    found: list[Found] = []
-    speaker: Source | None = None
-    for index, cue in enumerate(cues):
-        if index and cues[index - 1].sentence != cue.sentence:
-            speaker = None
-        subject = carried[index]
-        if subject is not None and (speaker is None or speaker.span is None or speaker.span < subject.span):
-            speaker = Source(subject.span, subject.head, subject.how)
-        source = source_of(page, cue, speaker)
-        if cue.shape not in {"noun", "to"} and page.quoted[cue.at] < 0 and source.span is not None:
-            speaker = source
-        content = content_of(page, cue, source, _ceiling(page, cues, index))
-        if content is not None and (source.span is not None or cue.shape != "p"):
-            found.append(Found(cue, source, content))
-    spelled = _attributed(page, _with_orphans(page, found, cues), outlet)
+    readings = chosen(page, tables)
+    found = [
+        Found(cue, source, content)
+        for cue, source, content in readings
+        if content is not None and (source.span is not None or cue.shape != "p")
+    ]
+    spelled = _attributed(page, _with_orphans(page, found, [one.cue for one in readings]), outlet)
     return tuple(sorted(spelled, key=lambda one: (one.content or Span(0, 0), one.cue or Span(0, 0))))
 
 
@@ -84,60 +69,59 @@ def _joined_orphans(page: Page, one: Found, orphans: dict[int, tuple[int, int]])
     return one._replace(content=(first, last))
 
 
-def _chosen(page: Page) -> tuple[list[Cue], list[Subject | None]]:
-    """The candidates that weigh enough, where one does not lie in the words of another.
-
-    Beside each stands the subject of the last finite verb before it in the sentence, for verbs without their own.
-    """
-    kept: list[Cue] = []
-    carried: list[Subject | None] = []
-    before: Cue | None = None
-    latest: Subject | None = None
-    for cue in find_candidates(page):
-        if before is None or before.sentence != cue.sentence:
-            latest = None
-        score = weigh(signs_of(page, cue, before))
-        before, current = cue, latest
-        if score > PLAUSIBLE and cue.shape in CARRIES and page.quoted[cue.at] < 0:
-            latest = cue.subject
-        if score <= THRESHOLD and not is_hearsay(cue):
-            continue
-        if (
-            kept
-            and kept[-1].sentence == cue.sentence
-            and (
-                (cue.at < cue_end(page, kept[-1]) or cue.group.first < kept[-1].group.last)
-                or (cue.lemma == "colon" and kept[-1].group.last >= cue.at - 1)
-            )
-        ):
-            continue
-        kept.append(cue)
-        carried.append(current)
-    return kept, carried
-
-
-def _ceiling(page: Page, cues: list[Cue], index: int) -> int:
-    """Where content right of the cue ends: at the next cue that shares its subject, or with the sentence."""
-    sentence = cues[index].sentence
-    for later in cues[index + 1 : index + 1 + AHEAD]:
-        if later.sentence != sentence:
-            break
-        if later.shape == "ing" or page.kind[later.group.first - 1] == COORD:
-            return later.group.first
-    return sentence[1]
-
-
 def _attributed(page: Page, found: list[Found], outlet: str) -> Iterator[Attribution]:
     """Spell out each find: sources are resolved in text order, so that a pronoun looks back only."""
     register = Register(page)
     resolved: dict[int, tuple[SourceKind, Reference]] = {}
+    mentioned: dict[Range, tuple[SourceKind, Reference]] = {}
     for index in sorted(range(len(found)), key=lambda one: found[one].source.head or (0, 0)):
         head = found[index].source.head
-        kind = kind_of(page, head, outlet)
+        kind = _kind(page, found[index].source, outlet)
+        if head is not None and head in mentioned:
+            resolved[index] = mentioned[head]
+            continue
         reference = register.resolve(head, kind) if head is not None else Reference(None, "")
         resolved[index] = (reference.to.kind if reference.to else kind, reference)
+        if head is not None:
+            mentioned[head] = resolved[index]
     for index, one in enumerate(found):
         yield _spelled(page, one, *resolved[index])
+
+
+_NOTHING = listed("no nobody none neither")
+_TELLING = listed(
+    "say comment confirm answer discuss elaborate specify disclose reveal tell explain provide give verify identify"
+    " name"
+)
+_CLAIMS = listed(
+    "claim claims report reports allegation allegations accusation accusations suggestion suggestions figure figures"
+    " estimate estimates number numbers toll assertion assertions rumor rumors rumour rumours notion idea criticism"
+    " charge charges account accounts"
+)
+
+
+def _marks(page: Page, one: Found) -> tuple[str, ...]:
+    """The last part of a rule: that nothing is said after all, or that what is said is itself a claim."""
+    low, cue, source = page.tokens.low, one.cue, one.source
+    negated = any(word in NEGATION for word in low[cue.group.first : cue.group.last])
+    silent = cue.lemma in {"decline", "refuse"} and not _TELLING.isdisjoint(low[cue.group.last : cue.group.last + 3])
+    nobody = source.span is not None and (
+        low[source.span[0]] in _NOTHING or low[max(0, source.span[0] - 1)] in {"neither", "nor"}
+    )
+    if negated or silent or nobody:
+        return (NEGATED_RULE,)
+    first, last = one.content
+    return (CLAIM_RULE,) if not _CLAIMS.isdisjoint(low[first : min(last, first + 4)]) else ()
+
+
+def _kind(page: Page, source: Source, outlet: str) -> SourceKind:
+    """The kind of the words that name the source; 'the deputy head, Ramil Ocsona,' is a person by his apposed name."""
+    kind = kind_of(page, source.head, outlet)
+    if kind is not SourceKind.UNNAMED or source.span is None or source.head is None:
+        return kind
+    after, last, word = source.head[1], source.span[1], page.tokens.word
+    named = after + 2 < last and word[after] == "," and word[after + 1][0].isupper() and word[after + 2][0].isupper()
+    return kind_of(page, (after + 1, last)) if named else kind
 
 
 def _spelled(page: Page, one: Found, kind: SourceKind, reference: Reference) -> Attribution:
@@ -147,8 +131,7 @@ def _spelled(page: Page, one: Found, kind: SourceKind, reference: Reference) -> 
         return None if where is None else Span(tokens.start[where[0]], tokens.end[where[1] - 1])
 
     said = span(one.source.span)
-    negated = any(low in NEGATION for low in tokens.low[cue.group.first : cue.group.last])
-    rule = "/".join((cue.lemma, cue.shape, cue.frame, one.source.how, *((NEGATED_RULE,) if negated else ())))
+    rule = "/".join((cue.lemma, cue.shape, cue.frame, one.source.how, *_marks(page, one)))
     return Attribution(
         source=said,
         source_text=said.of(tokens.text) if said else "",

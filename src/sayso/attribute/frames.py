@@ -30,6 +30,9 @@ TOLD_REACH = 8
 SETTING_REACH = 12
 """Tokens that 'in a phone conversation with ...' may take up."""
 
+CITING = frozenset({"citing", "quoting"})
+"""Words that open an aside about whom a source has it from: 'said, citing two officials, that'."""
+
 _WHERE = frozenset({"in", "on", "at", "during", "to", "with", "by", "via", "through", "after", "before", "from"})
 _BY_KIND = {QUOTE: "quote", THAT: "that", TO: "to", WH: "wh", COORD: "and", AUX: "aux"}
 _BY_MARK = {",": ",", ":": ":", ".": ".", "?": ".", "!": ".", ";": "."}
@@ -44,6 +47,11 @@ def frame_at(page: Page, last: int, ceiling: int) -> tuple[str, int]:
     i = after_setting(page, i, ceiling)
     if i >= ceiling:
         return "end", i
+    if low[i] == "," and i + 1 < ceiling and low[i + 1] in CITING:
+        closed = next((j + 1 for j in range(i + 2, min(i + SETTING_REACH, ceiling)) if low[j] == ","), ceiling)
+        i = after_setting(page, closed, ceiling)
+        if i >= ceiling:
+            return "end", i
     what, word = kind[i], low[i]
     if what in _BY_KIND:
         return _BY_KIND[what], i

@@ -3,13 +3,18 @@
 from typing import NamedTuple
 
 from sayso.attribute.page import Page
-from sayso.attribute.words import ADV, AUX, BE, DET, HAVE, MODAL, PARTICLE, POSS, PREP, SUBORD, TO, WH, listed
+from sayso.attribute.words import ADV, AUX, BE, DET, HAVE, MODAL, PARTICLE, PAST, POSS, PREP, SUBORD, TO, WH, listed
 
-QUANTIFIED = listed("this some that many both most all few several others none neither each")
+QUANTIFIED = listed(
+    "this some that many both most all few several others another none neither each one two three four five six seven"
+    " eight nine ten"
+)
 """Determiners that also stand alone as a subject: 'many say'."""
 
 _BEEN = frozenset({"been", "being"})
 _HAD = HAVE | {"'d"}
+_LEADING = frozenset({AUX, ADV, TO})
+_ALONE: tuple[int, list[str], bool] = (-1, [], False)
 FINITE = frozenset({"past", "s", "base", "modal", "perfect", "prog", "passive", "pred"})
 """Shapes that have a subject of their own."""
 
@@ -39,24 +44,49 @@ class _Near(NamedTuple):
 def group_at(page: Page, i: int, letters: str, floor: int, ceiling: int) -> Group:
     """The verb group (or the bare noun) around token ``i``, between ``floor`` and ``ceiling``."""
     low = page.tokens.low
-    first, auxiliaries, to = _start(page, i, floor)
+    beside = page.kind[i - 1] if i > floor else ""
+    first, auxiliaries, to = _start(page, i, floor) if beside in _LEADING else _ALONE
+    first = i if first < 0 else first
     last, particle = i + 1, ""
     if last < ceiling and low[last] in PARTICLE and letters[0] in "bsdng":
         last, particle = i + 2, low[i + 1]
     near = _Near(
-        kind=page.kind[i - 1] if i > floor else "",
-        low=low[i - 1] if i > floor else "",
-        be=not BE.isdisjoint(auxiliaries),
-        been=not _BEEN.isdisjoint(auxiliaries),
-        have=not _HAD.isdisjoint(auxiliaries),
-        modal=not MODAL.isdisjoint(auxiliaries),
-        to=to,
+        beside,
+        low[i - 1] if i > floor else "",
+        bool(auxiliaries) and not BE.isdisjoint(auxiliaries),
+        bool(auxiliaries) and not _BEEN.isdisjoint(auxiliaries),
+        bool(auxiliaries) and not _HAD.isdisjoint(auxiliaries),
+        bool(auxiliaries) and not MODAL.isdisjoint(auxiliaries),
+        to,
         by=last + 1 < ceiling and low[last] == "by" and not low[last + 1].endswith("ing"),
     )
     shape = _shape(letters, near)
+    if (shape == "s" and beside == PAST) or (shape in {"base", "s"} and _disagrees(page, i, floor, shape)):
+        shape = "noun"
     if shape in {"noun", "adj", "p", "r", ":"}:
         first = i
     return Group(first, last, shape, particle)
+
+
+def _disagrees(page: Page, i: int, floor: int, shape: str) -> bool:
+    """Whether the words before a present-tense form cannot be its subject: 'a main concern', 'many views'."""
+    kind, low = page.kind, page.tokens.low
+    first = i
+    while first > floor and i - first < DESCRIBED and kind[first - 1] in {"", ADV} and low[first - 1][0].isalpha():
+        first -= 1
+    if first in {i, floor} or kind[first - 1] not in {DET, POSS} or low[first - 1] in QUANTIFIED - _SINGLE:
+        return first < i and first > floor and shape == "s" and low[first - 1] in _SEVERAL
+    if first - 2 >= floor and kind[first - 2] == PREP:
+        return False  # 'data from the office show': the noun phrase is not the whole subject
+    plural = low[i - 1][-1] == "s" and low[i - 1][-2:] != "ss"
+    return not plural if shape == "base" else low[first - 1] in _SEVERAL
+
+
+DESCRIBED = 4
+"""Words between a determiner and its noun."""
+
+_SINGLE = listed("this each one")
+_SEVERAL = listed("these those many several few some all both other two three four five six seven eight nine ten")
 
 
 def _start(page: Page, i: int, floor: int) -> tuple[int, list[str], bool]:

@@ -7,11 +7,13 @@ from itertools import accumulate
 from sayso.attribute.words import listed
 from sayso.model.attribution import Attribution, SourceKind
 from sayso.model.claim import Modality, Polarity
+from sayso.model.late import late
 from sayso.model.text import Span
 
 DENYING = listed("deny refute rebut reject dispute dismiss contradict doubt disavow repudiate")
 ALLEGING = listed(
     "allege accuse claim insinuate purport charge reportedly allegedly supposedly purportedly speculate suspect"
+    " accusation allegation rumor suspicion insinuation"
 )
 EXPECTING = listed(
     "expect predict forecast project anticipate plan intend hope promise pledge vow propose aim seek want threaten"
@@ -19,8 +21,26 @@ EXPECTING = listed(
 )
 """Lemmas of cues whose content is not said to be so but denied, alleged, or yet to come."""
 
+REFUSING = listed("reject dismiss")
+"""Denials only of what somebody claims: the claim is rejected, but so is an offer, which denies nothing."""
+
+HOLDING_TRUE = listed("believe think expect want plan accept agree support intend hope consider regard see feel")
+"""Lemmas whose negation falls on what they hold: 'does not believe that'. Of others it means that nothing is said."""
+
 OUTLET_RULE = "outlet"
 NEGATED_RULE = "not"
+CLAIM_RULE = "claim"
+"""Last parts of a rule: nothing is said ('did not say', 'declined to say'); what is said is itself a claim."""
+
+_CLAUSES = frozenset({"that", "np-that", "p-that", "cl", "it-cl", "quote", ",quote", ":quote"})
+_TO_COME = (
+    r"(?:may|might|will|shall|(?:is|are|was|were)\s+(?:\w+ly\s+)?"
+    r"(?:expected|likely|due|set|forecast|projected|scheduled|predicted|planned|slated|poised)\s+to)\b"
+)
+_AHEAD = late(r"\b" + _TO_COME + r"(?!\s+have\b)[^.;:?!\n,“”\"]*$")
+_AFTER = late(r"^(?:\s+[\w'’-]+){0,4}?\s+" + _TO_COME + r"(?!\s+have\b)")
+CLAUSE = 120
+"""Characters around a span in which its own clause is looked for."""
 
 
 class Holders:
@@ -48,7 +68,7 @@ class Holders:
             if self._spans[at].contains(span) and not _names(self._found[at], span):
                 hops.append(self._found[at])
             at -= 1
-        hops.sort(key=lambda one: -len(one.content or span))
+        hops.sort(key=lambda one: (-len(one.content or span), "/cited" in one.rule))
         kept = [one for index, one in enumerate(hops) if not any(_same(one, later) for later in hops[index + 1 :])]
         return (*((_own(outlet),) if outlet else ()), *kept)
 
@@ -58,25 +78,52 @@ def chain(attributions: Iterable[Attribution], span: Span, outlet: str = "") -> 
     return Holders(attributions).chain(span, outlet)
 
 
-def modality_of(hops: Sequence[Attribution]) -> Modality:
-    """How the text commits to what the chain holds: the strongest reservation of any hop decides."""
+def modality_of(hops: Sequence[Attribution], text: str = "", span: Span | None = None) -> Modality:
+    """How the text commits to what the chain holds: the strongest reservation of any hop decides.
+
+    With ``text`` and ``span``, what is otherwise reported or asserted is expected where its own clause says so
+    ('the fee may rise to', 'is expected to').
+    """
     said = [one for one in hops if one.rule != OUTLET_RULE]
-    lemmas = {_lemma(one) for one in said}
-    if lemmas & DENYING:
+    if any(_negated(one) and _lemma(one) not in DENYING | HOLDING_TRUE for one in said):
+        return Modality.UNKNOWN
+    if any(_denies(one) for one in said):
         return Modality.DENIED
-    if lemmas & ALLEGING:
+    if any(_lemma(one) in ALLEGING for one in said):
         return Modality.ALLEGED
-    if lemmas & EXPECTING:
+    if any(_expects(one) for one in said) or (span is not None and is_to_come(text, span)):
         return Modality.EXPECTED
     return Modality.REPORTED if said else Modality.ASSERTED
 
 
+def is_to_come(text: str, span: Span) -> bool:
+    """Whether the clause around ``span`` speaks of what may or will be: 'may rise to 12', '12 are expected to'."""
+    before = text[max(0, span.start - CLAUSE) : span.start]
+    return _AHEAD.search(before) is not None or _AFTER.match(text[span.end : span.end + CLAUSE]) is not None
+
+
 def polarity_of(hops: Sequence[Attribution]) -> Polarity:
-    """Negated where a hop denies, unless the denial is itself negated ('did not deny')."""
-    for one in hops:
-        if _lemma(one) in DENYING and not one.rule.endswith("/" + NEGATED_RULE):
-            return Polarity.NEGATED
-    return Polarity.AFFIRMED
+    """Negated where a hop denies, unless the denial is itself negated ('did not deny'), or does not believe."""
+    negates = any(_denies(one) or (_negated(one) and _lemma(one) in HOLDING_TRUE) for one in hops)
+    return Polarity.NEGATED if negates else Polarity.AFFIRMED
+
+
+def _negated(one: Attribution) -> bool:
+    return one.rule.endswith("/" + NEGATED_RULE)
+
+
+def _denies(one: Attribution) -> bool:
+    if _lemma(one) not in DENYING or _negated(one):
+        return False
+    return _lemma(one) not in REFUSING or _frame(one) in _CLAUSES or one.rule.endswith("/" + CLAIM_RULE)
+
+
+def _expects(one: Attribution) -> bool:
+    return _lemma(one) in EXPECTING and (_lemma(one) != "call" or _frame(one) == "p:for")
+
+
+def _frame(one: Attribution) -> str:
+    return "/".join(one.rule.split("/")[2:3])
 
 
 def _lemma(one: Attribution) -> str:

@@ -29,7 +29,7 @@ ADDRESSED = listed(
 MOVED = listed(
     "surprise scare trouble worry disappoint shock alarm concern interest upset outrage impress please"
     " anger divide dismay commit devote incline convince encourage embolden thrill excite frustrate amuse"
-    " horrify rattle overwhelm determine tell inform intend oppose"
+    " horrify rattle overwhelm determine tell inform intend oppose assure persuade split enamor poise"
 )
 """Verbs whose passive has the person who thinks or hears as its subject ('was worried about')."""
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from sayso.attribute.quotes import Quotation, find_quotations
 from sayso.attribute.tokens import QUOTES, Tokens, tokenise
-from sayso.attribute.words import ABBREVIATION, CLASS, END, QUOTE, class_of, listed
+from sayso.attribute.words import ABBREVIATION, AUX, CLASS, END, QUOTE, SHORTENING, class_of, listed
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,9 @@ def read_page(text: str) -> Page:
     for index, found in enumerate(quotations):
         quoted[found.first : found.last] = [index] * (found.last - found.first)
     kind = [known[word] for word in tokens.word]
+    for i, low in enumerate(tokens.low):
+        if low == "'s" and i and tokens.low[i - 1] in SHORTENING:
+            kind[i] = AUX
     for found in quotations:
         if tokens.word[found.first] in {"'", "‘"}:
             kind[found.first] = kind[found.last - 1] = QUOTE

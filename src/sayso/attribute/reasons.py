@@ -48,6 +48,10 @@ HOWS = {
     "chain": "its source that of the verb above it",
     "light-verb": "its source the subject of the verb beside it",
     "author": "its source the author",
+    "nearest": "its source the subject of the closest verb",
+    "cited": "its source the one that is cited",
+    "quoted": "its source the one that is quoted",
+    "colon-after": "its source after the colon",
 }
 """Where the source stands, by the fourth part of the rule."""
 

@@ -2,10 +2,28 @@
 
 from typing import NamedTuple
 
+from sayso.attribute.frames import CITING
 from sayso.attribute.groups import FINITE, Group
 from sayso.attribute.page import Page
 from sayso.attribute.phrases import Range, before_setting, dotted, phrase_after, phrase_before
-from sayso.attribute.words import ADV, AUX, CHANNELS, COORD, DAYS, DET, PAST, PREP, QUOTE, STOP, SUBJ, SUBORD, TO, WH
+from sayso.attribute.words import (
+    ADV,
+    AUX,
+    CHANNELS,
+    COORD,
+    DAYS,
+    DET,
+    PAST,
+    POSS,
+    PREP,
+    QUOTE,
+    STOP,
+    SUBJ,
+    SUBORD,
+    TO,
+    WH,
+    listed,
+)
 
 HOPS = 4
 """Commas that are crossed leftwards to find the subject of 'X, a Y who ..., said'."""
@@ -14,6 +32,18 @@ REACH = 45
 """Tokens that appositives and insertions between subject and verb may take up."""
 
 _BREAKS = frozenset({",", "—", "–", "--", "-"})
+MOVING = listed(
+    "advise advised advises allow allowed allowing allows ask asked asking asks beg begged called calling calls"
+    " cause caused compel compelled convince convinced drive driven drove enable enabled enables encourage"
+    " encouraged encourages encouraging expect expected expecting expects for force forced forces forcing get gets"
+    " got help helped helping helps implore implored inspire inspired instruct instructed instructs invite invited"
+    " lead leading leads leave leaving led left let lets like made make makes making need needs order ordered"
+    " ordering orders permit permits permitted persuade persuaded press pressed pressing prompt prompted prompts"
+    " push pushed pushing remind reminded require required requires tell telling tells told urge urged urges"
+    " urging want wanted wanting wants warn warned warning warns"
+)
+"""Forms of verbs whose object does what the infinitive after it says: 'asked the board to explain'."""
+
 PHRASE_REACH = 16
 """Tokens that a relative clause without commas may take up between its noun and the verb."""
 
@@ -52,7 +82,8 @@ def subject_of(page: Page, group: Group, frame: str, bounds: Range, *, inverts: 
         found = inverted(page, group.last, ceiling)
         if found is not None and _ends_there(page, found, ceiling, quoted=left == "quote"):
             usual = before(page, group.first, floor) if left == "," else None
-            return (found if usual is None or found.span[1] + 1 >= ceiling else usual), left
+            leads = usual is not None and usual.span[0] <= floor + 1
+            return (found if usual is None or (found.span[1] + 1 >= ceiling and not leads) else usual), left
     if group.shape in FINITE or group.shape == "by":
         return before(page, group.first, floor), left
     if group.shape in {"ing", "to"} and left in {"low", "Cap", "subj", "obj", "det"}:
@@ -65,9 +96,9 @@ def _glued(page: Page, group: Group, floor: int) -> Subject | None:
     phrase = phrase_before(page, group.first, floor)
     if phrase is None:
         return None
-    kind, low, word = page.kind, page.tokens.low, page.tokens.word
+    kind, low = page.kind, page.tokens.low
     first, end = phrase
-    if group.shape == "to" and end - first == 1 and kind[first] == "" and word[first][0].islower():
+    if group.shape == "to" and (first <= floor or low[first - 1] not in MOVING):
         return None
     if first - 1 > floor and kind[first - 1] == PAST and any(piece in CHANNELS for piece in low[first:end]):
         author = before(page, first - 1, floor)
@@ -90,7 +121,11 @@ def before(page: Page, verb: int, floor: int) -> Subject | None:
                 return described
         return Subject(found, found, "before") if found else None
     best = _across(page, end - 1, max(floor, end - REACH))
-    return Subject((best[0], end - 1), best, "appositive") if best else None
+    if best is None:
+        return None
+    after = best[1] + 1
+    aside = after < end and page.tokens.low[after] in CITING
+    return Subject(best if aside else (best[0], end - 1), best, "appositive")
 
 
 def _described(page: Page, end: int, floor: int) -> Subject | None:
@@ -162,6 +197,24 @@ def _ends_there(page: Page, found: Subject, ceiling: int, *, quoted: bool) -> bo
     )
 
 
+def nearest(page: Page, at: int, floor: int) -> Subject | None:
+    """The subject of the closest finite verb left of ``at``, which an infinitive, a gerund or an adjective shares."""
+    kind, low, word = page.kind, page.tokens.low, page.tokens.word
+    for i in range(at - 1, max(floor, at - REACH), -1):
+        if word[i] in {";", ":"} or (kind[i] == QUOTE and page.quoted[i] != page.quoted[at]):
+            return None
+        participle = kind[i] == PAST and (kind[i - 1] in {DET, POSS, PREP, TO} or low[i + 1] in {"by", "in", "with"})
+        if kind[i] != AUX and (kind[i] != PAST or participle):
+            continue
+        first = i
+        while first - 1 > floor and kind[first - 1] in {AUX, ADV}:
+            first -= 1
+        found = before(page, first, floor)
+        if found is not None:
+            return Subject(found.span, found.head, "nearest")
+    return None
+
+
 def main(page: Page, floor: int, verb: int) -> Subject | None:
     """The subject of the sentence that begins at ``floor``, read forwards up to ``verb``."""
     kind, low = page.kind, page.tokens.low
@@ -182,17 +235,41 @@ def main(page: Page, floor: int, verb: int) -> Subject | None:
 def _main_start(page: Page, floor: int, stop: int) -> int:
     """Past conjunctions, adverbs, times and one introductory phrase up to its comma."""
     word, kind, low = page.tokens.word, page.kind, page.tokens.low
-    i = floor
-    while i < stop and (kind[i] in {COORD, QUOTE, ADV} or word[i] in {",", "—", "–", "(", "-"} or low[i] in DAYS):
+    i = _past_dateline(page, floor, stop)
+    if page.quoted[i] >= 0 and page.quoted[stop] < 0:
+        i = min(page.quotations[page.quoted[i]].last, stop)
+    while i < stop and (
+        kind[i] in {COORD, QUOTE, ADV}
+        or word[i] in {",", "—", "–", "(", "-"}
+        or low[i] in DAYS
+        or (i + 1 < stop and word[i + 1] == "," and low[i][-2:] == "ly")
+    ):
         i += 1
     introduces = i < stop and (
-        kind[i] in {PREP, SUBORD, WH} or low[i].endswith("ing") or (kind[i] == PAST and i == floor)
+        kind[i] in {PREP, SUBORD, WH} or low[i].endswith("ing") or (low[i].endswith("ed") and i == floor)
     )
     if introduces or low[i : i + 2] == ["all", "told"]:
         while i < stop and word[i] != ",":
             i += 1
         i += 1
     return i
+
+
+def _past_dateline(page: Page, floor: int, stop: int) -> int:
+    """Past 'HOLM, Kestrel (AP) —' at the head of a paragraph."""
+    word = page.tokens.word
+    if not page.tokens.breaks[floor]:
+        return floor
+    for i in range(floor + 1, min(floor + DATELINE, stop)):
+        if word[i] in {"—", "–", "--", "-"} and page.tokens.end[i - 1] != page.tokens.start[i]:
+            return i + 1
+        if not (word[i][0].isupper() or word[i] in {",", ".", "(", ")", "/"}):
+            return floor
+    return floor
+
+
+DATELINE = 10
+"""Tokens that a dateline may take up."""
 
 
 def _main_end(page: Page, i: int, first: int) -> bool:

@@ -34,13 +34,16 @@ POSSESSIVE = listed("my your his her its our their whose 's ' 's")
 PREPOSITION = listed(
     "of in on at by for with from to into onto about against among amid between during through under over after"
     " before since until till as like near within without across behind beyond toward towards upon per via despite"
-    " including regarding concerning around outside inside off than"
+    " including unlike regarding concerning around outside inside off than"
 )
 SUBORDINATOR = listed("because although though while whereas if unless when whenever where after before since until as")
 COORDINATOR = listed("and or but nor yet")
 SUBJECT = listed("he she they we i you it who")
 OBJECT = listed("him her them us me you it himself herself themselves")
 THIRD_PERSON = listed("he she they it")
+SHORTENING = listed("he she it that who what there here where how i'm let this")
+"""Words after which 's is a verb and no possessive."""
+
 RELATIVE = listed("who which that")
 QUESTION = listed("what how why where when who whom which whose whether if")
 LATE_PAST = listed(
