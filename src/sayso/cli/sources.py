@@ -13,6 +13,7 @@ app = typer.Typer()
 def sources(
     *,
     protected: Annotated[bool, typer.Option("--protected", help="Only those whose identity must not be told.")] = False,
+    suggested: Annotated[bool, typer.Option("--suggested", help="Only those that nobody has confirmed.")] = False,
     json: Json = False,
     db: Db = "",
 ) -> None:
@@ -21,14 +22,18 @@ def sources(
     from sayso.desk import listing  # noqa: PLC0415 - see above
 
     with desk_at(db) as desk:
-        found = [line for line in listing.all_sources(desk) if line.protected or not protected]
+        found = [
+            line
+            for line in listing.all_sources(desk)
+            if (line.protected or not protected) and (line.status == "suggested" or not suggested)
+        ]
     if json:
         as_json(found)
         return
     table(
         found,
         [
-            ("source", lambda line: line.source_id),
+            ("source", lambda line: f"{line.source_id}?" if line.status == "suggested" else line.source_id),
             ("kind", lambda line: line.kind),
             ("name", lambda line: line.name),
             ("also", lambda line: line.aliases),
