@@ -22,6 +22,7 @@ from sayso.store.rows import (
     Base,
     ClaimRow,
     ComparisonRow,
+    GradeRow,
     IdentityRow,
     OriginalRow,
     OutletAliasRow,
@@ -137,6 +138,15 @@ def _sources() -> list[Base]:
         SourceRow(id=1, uid=uid("source", "mayor"), kind="person", name="the mayor", protected=True, reliability="B"),
         SourceRow(id=2, uid=uid("source", "post"), kind="outlet", name="Quillmouth Post", outlet_id=1),
         SourceRow(id=3, uid=uid("source", "a man"), kind="unnamed", name="a man on the quay", article_id=1),
+        GradeRow(
+            uid=uid("grade", 1),
+            source_id=1,
+            reliability="B",
+            graded_on=date(2031, 4, 1),
+            because="right about the storm",
+            graded_by="zoë",
+            graded_at=NOON,
+        ),
         SourceAliasRow(uid=uid("source alias", 1), source_id=1, name="Mayor Penrose"),
         ProtectedIdentityRow(source_id=1, sealed=SECRET, key_id="k", sealed_at=NOON),
         AttributionRow(

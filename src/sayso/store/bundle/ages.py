@@ -36,6 +36,7 @@ AGES: dict[str, Added] = {
             },
         }
     ),
+    "0003": Added(tables=frozenset({"grades"})),
 }
 """Every migration, oldest first, with what it added."""
 

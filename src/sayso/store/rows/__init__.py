@@ -5,7 +5,7 @@ from sayso.store.rows.base import Base
 from sayso.store.rows.claims import AnchorRow, AttributionRow, ClaimRow, PlaceRow
 from sayso.store.rows.journal import DecisionRow, JournalRow, SearchRow, TouchRow
 from sayso.store.rows.outlets import OutletAliasRow, OutletRow
-from sayso.store.rows.sources import ProtectedIdentityRow, SourceAliasRow, SourceRow
+from sayso.store.rows.sources import GradeRow, ProtectedIdentityRow, SourceAliasRow, SourceRow
 from sayso.store.rows.stories import (
     AnswerRow,
     ComparisonRow,
@@ -25,6 +25,7 @@ __all__ = [
     "ClaimRow",
     "ComparisonRow",
     "DecisionRow",
+    "GradeRow",
     "IdentityRow",
     "JournalRow",
     "OriginalRow",

@@ -1,6 +1,6 @@
 """Sources, their other names, and protected identities in a table of their own."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -43,6 +43,23 @@ class SourceAliasRow(Numbered, Base):
 
     source_id: Mapped[int] = belongs_to("sources")
     name: Mapped[str] = mapped_column(index=True)
+
+
+class GradeRow(Numbered, Base):
+    """How reliable somebody judged a source to be on a day; only ever added to. An empty letter takes a grade back.
+
+    The uid is made of no part of the source: that of a protected one must not tell who it is.
+    """
+
+    __tablename__ = "grades"
+    __table_args__ = (CheckConstraint("reliability IN ('', 'A', 'B', 'C', 'D', 'E', 'F')", name="reliability_known"),)
+
+    source_id: Mapped[int] = belongs_to("sources")
+    reliability: Mapped[str]
+    graded_on: Mapped[date]
+    because: Mapped[str] = mapped_column(default="")
+    graded_by: Mapped[str]
+    graded_at: Mapped[datetime]
 
 
 class ProtectedIdentityRow(Base):
