@@ -6,19 +6,12 @@ from sqlalchemy import text
 
 from sayso.model.errors import StorageError
 from sayso.store.engine import refusals
+from sayso.store.records import TABLES
 from sayso.store.store import Store
 
-SCRUBBED_TABLES = (
-    "sources",
-    "source_aliases",
-    "journal",
-    "journal_touches",
-    "decisions",
-    "identities",
-    "answers",
-    "rulings",
-    "protected_identities",
-    "search_entries",
+SCRUBBED_TABLES = sorted(
+    {"sources", "source_aliases", "journal", "journal_touches", "protected_identities", "search_entries"}
+    | {name for name, table in TABLES.items() if "because" in table.c}
 )
 """The tables that scrubbing a name writes to."""
 
