@@ -114,6 +114,7 @@ SOURCE = SourceLine(
     publisher="",
     published="",
     reliability="B",
+    status="confirmed",
     protected=True,
     claims=2,
     same_as="",
@@ -153,6 +154,12 @@ def test_protected_sources_may_be_left_out_with_what_they_said(
         channel="",
         linked_by="ed",
         linked_at=claims[0].logged_at,
+        status="settled",
+        words="the mayor",
+        rule="",
+        why="",
+        content_start=None,
+        content_end=None,
     )
     lines: dict[str, Any] = {"claims": claims[0], "sources": SOURCE, "attributions": hop}
     profile = Profile(name="p", columns={}, protected=protected)
