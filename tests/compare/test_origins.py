@@ -104,3 +104,29 @@ def test_a_word_that_contains_an_agencys_letters_is_no_credit() -> None:
     assert [origin.name for origin in count_origins([Backing("A1", "Herald", credit="Map by A. Pine")]).groups] == [
         "Herald"
     ]
+
+
+GUARD = Voice("s4", "the coast guard", SourceKind.INSTITUTION, local=True)
+
+
+def test_a_source_that_one_article_describes_is_unresolved() -> None:
+    """'the coast guard' of two articles may be one or two."""
+    backings = [Backing("A1", "Estland Times", (GUARD,)), Backing("A2", "Coast Radio", (STATEMENT,))]
+    assert count_origins(backings).line == "2 outlets, 1 origin (the ministry's statement), 1 unresolved"
+
+
+def test_a_credited_agency_is_surer_than_a_loose_end() -> None:
+    """What nobody has settled and only its article knows does not split a wire report; a settled source does."""
+    loose = [
+        Backing(
+            f"A{number}",
+            outlet,
+            (Voice(f"s{number}", "officials", SourceKind.UNNAMED, local=True),),
+            credit="AP",
+            loose=True,
+        )
+        for number, outlet in enumerate(("Estland Times", "Coast Radio"), start=5)
+    ]
+    assert count_origins(loose).line == "2 outlets, 1 origin (AP)"
+    settled = [Backing(one.article, one.outlet, one.chain, credit="AP") for one in loose]
+    assert count_origins(settled).line == "2 outlets, 0 origins, 2 unresolved"

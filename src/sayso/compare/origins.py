@@ -10,11 +10,15 @@ from sayso.model.attribution import SourceKind
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One source in an attribution chain; ``uid`` is the same wherever the same source is meant."""
+    """One source in an attribution chain; ``uid`` is the same wherever the same source is meant.
+
+    ``local`` says that it is known from one article alone, by a description ('the coast guard'): it may be anybody's.
+    """
 
     uid: str
     name: str
     kind: SourceKind
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Backing:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where the information came from, with the outlets that rest on it; ``known`` is false for an unnamed source."""
+    """Where the information came from, with the outlets that rest on it; ``known`` is false where nobody is named."""
 
     name: str
     outlets: tuple[str, ...]
@@ -157,7 +161,7 @@ def _root(article: str, copied: Mapping[str, str], present: Container[str]) -> s
 def _own_end(backing: Backing) -> _End:
     if backing.chain and not (backing.loose and (backing.copy_of or _credited(backing))):
         last = backing.chain[-1]
-        if last.kind is SourceKind.UNNAMED:
+        if last.kind is SourceKind.UNNAMED or last.local:
             return _End(f"source {last.uid}", last.name, known=False)
         if last.kind is SourceKind.OUTLET:
             return _outlet_end(last.name)

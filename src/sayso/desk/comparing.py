@@ -177,7 +177,7 @@ def _backing(answer: Answer) -> Backing:
     return Backing(
         article=answer.article,
         outlet=answer.outlet,
-        chain=tuple(Voice(told.uid, told.name, told.kind) for told in answer.chain),
+        chain=tuple(Voice(told.uid, told.name, told.kind, told.local) for told in answer.chain),
         copy_of=answer.copy_of,
         credit=answer.credit,
         copied_outlet=answer.copied_outlet,

@@ -45,11 +45,15 @@ LIVE = (Status.SUGGESTED.value, Status.ACCEPTED.value)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One hop of a chain as comparison sees it; ``loose`` where it is only suggested and means nobody elsewhere."""
+    """One hop of a chain as comparison sees it; ``local`` where it is known from one article alone.
+
+    ``loose`` says that it is only suggested, too.
+    """
 
     uid: str
     name: str
     kind: SourceKind
+    local: bool = False
     loose: bool = False
 
 
@@ -189,7 +193,13 @@ def answerable(session: Session, *, story_id: int | None = None, claims: Sequenc
             suggested=claim.status == Status.SUGGESTED.value,
             assertion=assertion_of(claim, own_place, where_place, _as_of(claim.when_edtf)),
             chain=tuple(
-                Told(uid=link.uid, name=link.name, kind=SourceKind(link.kind), loose=link.suggested and link.local)
+                Told(
+                    uid=link.uid,
+                    name=link.name,
+                    kind=SourceKind(link.kind),
+                    local=link.local,
+                    loose=link.suggested and link.local,
+                )
                 for link in chains.get(claim.id, ())
             ),
             copy_of=reference("article", copy_of) if copy_of else "",
