@@ -42,7 +42,7 @@ RARE = 5
 """Candidates that a sign must be seen at to be kept."""
 
 STEPS = 200
-SPARSE = {weighing.GLANCE: 8e-5, weighing.CONTEXT: 9e-5}
+SPARSE = {weighing.GLANCE: 8e-5, weighing.CONTEXT: 1.1e-4}
 """Strength of the penalty on the sum of weights, which sets most of them to nothing."""
 
 SMALL = 1e-6

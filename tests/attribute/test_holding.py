@@ -75,6 +75,7 @@ def test_words_of_the_source_are_not_held_by_it() -> None:
         ("The bank expects that prices will rise by 12 percent.", Modality.EXPECTED),
         ("Tomas Veld said the bank expects that prices will rise by 12 percent.", Modality.EXPECTED),
         ("Aker called for 12 new posts.", Modality.EXPECTED),
+        ("Some 12 men were reported missing.", Modality.REPORTED),
         ("Aker called the plan, which costs 12 crowns, a bad joke.", Modality.REPORTED),
         ("Aker claims that 12 men left.", Modality.ALLEGED),
         ("Prosecutors accused Aker of taking 12 crowns.", Modality.ALLEGED),

@@ -114,12 +114,19 @@ def _marks(page: Page, one: Found) -> tuple[str, ...]:
     return (CLAIM_RULE,) if not _CLAIMS.isdisjoint(low[first : min(last, first + 4)]) else ()
 
 
+_BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.OUTLET})
+
+
 def _kind(page: Page, source: Source, outlet: str) -> SourceKind:
     """The kind of the words that name the source; 'the deputy head, Ramil Ocsona,' is a person by his apposed name."""
     kind = kind_of(page, source.head, outlet)
-    if kind is not SourceKind.UNNAMED or source.span is None or source.head is None:
+    if kind not in {SourceKind.UNNAMED, SourceKind.PERSON} or source.span is None or source.head is None:
         return kind
     after, last, word = source.head[1], source.span[1], page.tokens.word
+    if kind is SourceKind.PERSON:
+        described = after + 2 < last and word[after] == "," and word[after + 1] in {"a", "an"}
+        told = kind_of(page, (after + 1, last)) if described else kind
+        return told if told in _BODIES else kind
     named = after + 2 < last and word[after] == "," and word[after + 1][0].isupper() and word[after + 2][0].isupper()
     return kind_of(page, (after + 1, last)) if named else kind
 

@@ -14,6 +14,7 @@ DOCUMENTS = (CHANNELS - _NOT_WRITTEN) | listed(
     " files contract database brief audit assessment review estimate estimates forecast index map chart sign"
     " advisory notice platform constitution charter communique readout dossier cable image images photo photos"
     " photograph photographs footage cables diary manifesto proposal guidelines caption headline"
+    " list lists summary camera cameras scales register minutes"
 )
 """Nouns for what is written, recorded or measured."""
 
@@ -26,6 +27,7 @@ PEOPLE = listed(
     " lawmakers legislators senators executives employees customers users strategists pollsters historians"
     " scholars reporters journalists editors organizers organisers protesters demonstrators authorities locals"
     " shoppers tenants landlords owners buyers sellers"
+    " growers insurers dockers builders brokers campaigners relatives"
 )
 """Nouns for people whom a text does not name, also where they begin a sentence with a capital."""
 
@@ -48,6 +50,7 @@ INSTITUTIONS = listed(
     " manufacturer maker watch international republicans democrats conservatives liberals friends workers doctors"
     " mothers teachers veterans lawyers rights borders citizens company's regime leadership opposition industry"
     " guard chamber operator utility insurer brigade garrison factory mine cooperative commune"
+    " hall province watchdog lines"
 )
 """Nouns for bodies that speak as one; plurals here are names of groups when they end a name."""
 
@@ -124,7 +127,8 @@ def _by_noun(  # noqa: PLR0911 - one return a kind of noun
         return SourceKind.INSTITUTION
     if noun in _OFFICES and low[head[0]] in _ONE:
         return SourceKind.PERSON
-    if not capital:
+    begins = at == head[0] and noun in page.plain_words and noun[-1] == "s"
+    if not capital or begins:
         return SourceKind.UNNAMED
     acronym = len(word[at]) > 1 and word[at].replace(".", "").replace("-", "").isupper()
     whole = acronym and (noun in _GROUPS or not any(piece[0].isupper() for piece in word[head[0] : at]))

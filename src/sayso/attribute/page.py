@@ -18,6 +18,11 @@ class Page:
     quoted: list[int]
 
     @cached_property
+    def plain_words(self) -> frozenset[str]:
+        """The words that the text writes without a capital somewhere."""
+        return frozenset(word for word in self.tokens.word if word[0].islower())
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Token ranges, in order, covering every token."""
         return _sentences(self)

@@ -26,7 +26,7 @@ PLAUSIBLE = -200
 LIKELY = -10
 """Hundredths of a logit at a glance above which a candidate counts as a cue for those around it."""
 
-THRESHOLD = -10
+THRESHOLD = -5
 """Hundredths of a logit in its context above which a candidate is taken as a cue."""
 
 Table = dict[str, int]
@@ -97,6 +97,8 @@ def is_hearsay(page: Page, cue: Cue) -> bool:  # noqa: PLR0911 - one return a co
     """Whether the construction itself attributes, whatever the weights: hearsay passives and adverbs."""
     if cue.shape == "ger" and cue.lemma in {"say", "tell"}:
         return quoting(page, cue) >= 0
+    if cue.lemma in _FEARING and cue.after < cue.sentence[1] and page.tokens.low[cue.after] in _FATES:
+        return True
     if cue.shape in FINITE and cue.shape not in {"passive", "pred"}:
         return _is_plain(page, cue) or (cue.shape == "past" and cue.lemma in HELD and cue.frame == "to")
     if cue.shape == ":":
@@ -125,6 +127,10 @@ def _is_plain(page: Page, cue: Cue) -> bool:
         (frame == "that" and lemma in _CLAUSAL) or (lemma in {"blame", "accuse"} and frame in {"D", "Cap"})
     )
 
+
+_FEARING = frozenset({"report", "fear", "believe", "presume", "think"})
+_FATES = frozenset({"dead", "missing", "killed", "injured", "wounded", "drowned", "trapped", "lost", "hurt"})
+"""'Three were reported missing', '12 feared dead': nobody says so, and the text does not either."""
 
 _CLAUSAL = frozenset(["expect", "deny", "allege", "predict", "forecast", "claim"])
 """Verbs whose 'that' clause is less than said: they count, nested or not, because they change what a claim is worth."""
