@@ -96,6 +96,21 @@ def test_an_import_asks_no_question_a_claim(sqlite_stocked: Desk, tmp_path: Path
     assert full - bare <= 10
 
 
+def test_suggesting_who_said_it_asks_no_question_a_claim(sqlite_stocked: Desk, tmp_path: Path) -> None:
+    """Forty claims of forty people in one article take the statements of one claim of one of them."""
+    counts = []
+    for number in (1, 40):
+        file = tmp_path / f"said-{number}.txt"
+        said = " ".join(
+            f"Bo Lund{chr(97 + n % 26) * (n // 26 + 1)} said {n + 20} crates were lost." for n in range(number)
+        )
+        file.write_text(f"Crates of {number} people\n\n{said}\n", "utf-8")
+        counts.append(statements(sqlite_stocked, lambda file=file: run_import(sqlite_stocked, [str(file)], BY)))  # type: ignore[misc]
+
+    assert 40 <= sum(line.status == "suggested" for line in listing.all_sources(sqlite_stocked))
+    assert counts[1] - counts[0] <= 10
+
+
 def test_undoing_an_import_asks_no_question_an_article(sqlite_stocked: Desk, tmp_path: Path) -> None:
     """Undone and done again, 40 articles with 400 claims take hardly more statements than 4 with 40."""
     counts = []
