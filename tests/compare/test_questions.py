@@ -23,7 +23,7 @@ def claim(figure: MakeFigure) -> Callable[..., Answerable]:
 
     def build(uid: str, measure: str, sentence: str = "", amount: str = "6", story: str = "") -> Answerable:
         value = replace(figure(amount), measure=measure)
-        return Answerable(uid, Assertion(value), uid, story, tuple(sentence.split()))
+        return Answerable(uid, Assertion(value), uid, story, sentence=sentence)
 
     return build
 
@@ -49,7 +49,7 @@ def test_a_proposal_says_what_is_asked_and_why(claim: Callable[..., Answerable])
     """The question reads as one, and the reason names the measures."""
     (found,) = suggest_questions([claim("a", "crane drivers hired last spring"), claim("b", "crane drivers")])
     assert found.question == "How many crane drivers were hired last spring?"
-    assert found.reason == "'crane drivers' and 'crane drivers hired last spring' share what they measure"
+    assert found.reason == "both measure 'crane drivers'; their amounts are close"
     assert 0.5 < found.score <= 1
 
 
@@ -103,7 +103,8 @@ def test_affinity_refuses(figure: MakeFigure, when: MakeWhen, place: MakePlace) 
         Assertion(figure("6"), "boats", where=place("Millford")),
         Assertion(figure("6"), "seats"),
     ]
-    assert [affinity(six, Answerable("b", other))[0] for other in others] == [0.0] * 4
+    assert [affinity(six, Answerable("b", other))[0] for other in others[:3]] == [0.0] * 3
+    assert affinity(six, Answerable("b", others[3]))[0] < 0.1
 
 
 def test_another_period_lowers_the_score(figure: MakeFigure, when: MakeWhen) -> None:
@@ -136,7 +137,7 @@ def test_block_key(figure: MakeFigure, when: MakeWhen) -> None:
         ("6 money USD", "wages of pickers", "What were the wages of pickers?"),
         ("6 money USD", "", "How much money?"),
         ("6 percent", "", "What percentage?"),
-        ("6 percent", "woodland lost", "What percentage: woodland lost?"),
+        ("6 percent", "woodland lost", "What share of the woodland lost?"),
         ("6 duration years", "length of the strike", "What was the length of the strike?"),
         ("6 duration years", "how long the strike lasted", "How long the strike lasted?"),
     ],
@@ -167,8 +168,8 @@ def test_question_text_names_a_shared_scope(figure: MakeFigure, when: MakeWhen, 
 def test_questions_of_dates_and_places(when: MakeWhen, place: MakePlace) -> None:
     """Dates ask when, places where."""
     found = [question_text([Assertion(value, "the launch")]) for value in (when("2013"), place("Harborside"))]
-    assert found == ["When: the launch?", "Where: the launch?"]
-    assert question_text([Assertion(when("2013"))]) == "When: not stated?"
+    assert found == ["When was the launch?", "Where was the launch?"]
+    assert question_text([Assertion(when("2013"))]) == "When was it?"
 
 
 def test_every_scale_has_a_question() -> None:

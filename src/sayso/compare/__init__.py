@@ -1,5 +1,6 @@
 """Claims against claims: do they answer the same question, can both stand, and on how many origins do they rest."""
 
+from sayso.compare.answering import answers_to
 from sayso.compare.figures import Rate
 from sayso.compare.judgement import Judgement, judge_claims
 from sayso.compare.measures import Match, measures_match
@@ -17,6 +18,7 @@ __all__ = [
     "Proposal",
     "Rate",
     "Voice",
+    "answers_to",
     "block_key",
     "compare",
     "count_origins",

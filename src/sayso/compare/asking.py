@@ -4,30 +4,43 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from sayso.compare.aspects import Aspect
 from sayso.compare.scope import measure_of
-from sayso.compare.stems import words
+from sayso.compare.stems import ideas, words
+from sayso.compare.subjects import noun_shared, phrase_after, verb_before
+from sayso.compare.topics import Topic
 from sayso.model.figure import Figure, Scale
 from sayso.model.verdict import Assertion
 from sayso.model.when import When
 
 _ASKS = {
-    Scale.MONEY: "How much money",
-    Scale.PERCENT: "What percentage",
-    Scale.RATIO: "What share",
-    Scale.DURATION: "How long",
-    Scale.AGE: "How old",
-    Scale.LENGTH: "What length or distance",
-    Scale.MASS: "What weight",
-    Scale.AREA: "What area",
-    Scale.VOLUME: "What volume",
-    Scale.TEMPERATURE: "What temperature",
-    Scale.SPEED: "What speed",
-    Scale.RATE: "What rate",
-    Scale.ORDINAL: "What rank",
-    Scale.OTHER: "How much",
+    Scale.MONEY: ("How much was {it}", "How much money"),
+    Scale.PERCENT: ("What share of {it}", "What percentage"),
+    Scale.RATIO: ("What share of {it}", "What share"),
+    Scale.DURATION: ("How long was {it}", "How long"),
+    Scale.AGE: ("How old is {it}", "How old"),
+    Scale.LENGTH: ("How long or how far was {it}", "What length or distance"),
+    Scale.MASS: ("How heavy was {it}", "How much does it weigh"),
+    Scale.AREA: ("How large was {it}", "How large an area"),
+    Scale.VOLUME: ("How much was {it}", "What volume"),
+    Scale.TEMPERATURE: ("How warm or cold was {it}", "What temperature"),
+    Scale.SPEED: ("How fast was {it}", "How fast"),
+    Scale.RATE: ("What was {it}", "At what rate"),
+    Scale.ORDINAL: ("What rank has {it}", "What rank"),
+    Scale.OTHER: ("How much was {it}", "How much"),
 }
-_LABELLED = frozenset({Scale.PERCENT, Scale.RATIO, Scale.ORDINAL})
-"""Scales whose measure is what the share or rank is of, and so no answer to 'What was ...?'."""
+"""For each scale how to ask about a thing, and how where no thing is named."""
+
+_SHARES = frozenset({Scale.PERCENT, Scale.RATIO})
+
+_HOW = {
+    "depth": "How deep",
+    "thickness": "How thick",
+    "height": "How high",
+    "length": "How long",
+    "delay": "How late",
+}
+"""Aspects asked of a thing: 'How thick was the ice?'."""
 
 _PLURAL = r"(?:[\w'’-]*s|people|men|women|children|police|aircraft|staff|crew|troops|personnel)"
 _STATE = re.compile(
@@ -36,22 +49,38 @@ _STATE = re.compile(
     r"missing|aboard|dead|homeless|jobless|on strike|in hospital|under arrest)\b.*)$"
 )
 _ALREADY = re.compile(r"(?:where|when|how|what|which|whether)\b", re.IGNORECASE)
+_NO_NOUN = re.compile(r"(?:\w+ed|late|slow|fast|high|deep|thick|long|wide|tall|old|dead|away|water|down|up)$")
+"""One-word measures that are not things: adjectives, participles, adverbs."""
 
 
-def question_text(assertions: Sequence[Assertion]) -> str:
+def question_text(
+    assertions: Sequence[Assertion],
+    topics: Sequence[Topic] = (),
+    sentences: Sequence[str] = (),
+    quotes: Sequence[str] = (),
+) -> str:
     """A question that the assertions answer: 'How many North Koreans were granted work visas in China in 2013?'.
 
-    The measure asked for is the one most of them use, the longest where that is a tie.
+    ``topics``, ``sentences`` and ``quotes`` are those of the assertions, where known. The measure asked for is the
+    one most of them use, the longest where that is a tie.
     """
     measure = _measure(assertions)
     value = assertions[0].value
+    aspect = _aspect(topics)
+    said = list(zip(sentences, quotes, strict=False))
     if _ALREADY.match(measure):
         text = measure[0].upper() + measure[1:]
+    elif aspect is not None:
+        text = _asked(aspect, said, measure)
     elif isinstance(value, Figure):
-        text = _figure_question(value, measure)
+        text = _figure_question(value, measure, said)
     else:
-        text = f"{'When' if isinstance(value, When) else 'Where'}: {measure or 'not stated'}"
+        text = f"{'When was' if isinstance(value, When) else 'Where was'} {_the(measure)}" if measure else _bare(value)
     return f"{text}{_where(assertions, text)}{_period(assertions, text)}?"
+
+
+def _bare(value: object) -> str:
+    return "When was it" if isinstance(value, When) else "Where was it"
 
 
 def _measure(assertions: Sequence[Assertion]) -> str:
@@ -60,20 +89,58 @@ def _measure(assertions: Sequence[Assertion]) -> str:
     return max(counted, key=lambda text: (counted[text], len(text), text)) if counted else ""
 
 
-def _figure_question(figure: Figure, measure: str) -> str:
+def _aspect(topics: Sequence[Topic]) -> Aspect | None:
+    """The aspect that most of the claims share, or ``None`` where most have none."""
+    counted = Counter(topic.aspect for topic in topics)
+    if not counted:
+        return None
+    return max(counted, key=lambda one: (counted[one], one.name if one else ""))
+
+
+def _asked(aspect: Aspect, said: Sequence[tuple[str, str]], measure: str) -> str:
+    if aspect.name == "distance":
+        return f"How far {phrase_after(said)}".rstrip()
+    if aspect.name in _HOW:
+        noun = noun_shared(said)
+        return f"{_HOW[aspect.name]} was {_the(noun)}" if noun else f"{_HOW[aspect.name]} was it"
+    if aspect.name == "capacity" and measure and ideas(measure):
+        return f"What is the limit on the number of {measure}"
+    return aspect.asks
+
+
+def _figure_question(figure: Figure, measure: str, said: Sequence[tuple[str, str]]) -> str:
     if figure.scale is Scale.COUNT:
-        found = _STATE.match(measure)
-        return f"How many {found['noun']} were {found['state']}" if found else f"How many {measure}".rstrip()
-    asks = _ASKS[figure.scale]
-    if not measure or figure.scale in _LABELLED:
-        return f"{asks}: {measure}" if measure else asks
-    noun = measure.removeprefix("the ")
-    if " " not in noun:
-        # One word may be an adjective ('thick') or a participle ('slowed') as well as a noun.
-        return f"{asks}: {noun}"
-    head = re.split(r" (?:of|in|for|from|to|on|at|by|a|that|which|who) ", noun, maxsplit=1)[0]
-    verb = "were" if head.endswith("s") and not head.endswith("ss") else "was"
-    return f"What {verb} the {noun}"
+        return _count_question(measure, said)
+    of_thing, bare = _ASKS[figure.scale]
+    thing = measure.removeprefix("the ")
+    if thing and not (" " not in thing and _NO_NOUN.fullmatch(thing)):
+        if figure.scale not in _SHARES:
+            return _measured(thing)
+        verb = verb_before(said)
+        return of_thing.format(it=_the(thing)) + (f" was {verb}" if verb and not _STATE.match(thing) else "")
+    noun = noun_shared(said)
+    of_thing = "How much money is named for {it}" if figure.scale is Scale.MONEY else of_thing
+    return of_thing.format(it=_the(noun)) if noun else bare
+
+
+def _count_question(measure: str, said: Sequence[tuple[str, str]]) -> str:
+    found = _STATE.match(measure)
+    if found:
+        return f"How many {found['noun']} were {found['state']}"
+    verb = verb_before(said)
+    were = f" were {verb}" if verb and re.fullmatch(_PLURAL, measure.rsplit(" ", 1)[-1] if measure else "") else ""
+    return f"How many {measure}{were}".rstrip()
+
+
+def _measured(thing: str) -> str:
+    head = re.split(r" (?:of|in|for|from|to|on|at|by|a|that|which|who) ", thing, maxsplit=1)[0]
+    were = "were" if head.endswith("s") and not head.endswith("ss") else "was"
+    return f"What {were} {_the(thing)}"
+
+
+def _the(noun: str) -> str:
+    bare = noun.removeprefix("the ")
+    return bare if re.match(r"(?:[A-Z]|its |their |his |her )", bare) else f"the {bare}"
 
 
 def _where(assertions: Sequence[Assertion], text: str) -> str:

@@ -140,6 +140,12 @@ def _read(figure: Figure) -> _Read:
     return _Read(based, _slack(figure, amounts) * of.factor, figure.bound is Bound.ABOUT or _round(amounts.point))
 
 
+def reading(figure: Figure) -> tuple[Range, Fraction, bool]:
+    """The amounts that a figure allows in base units, how far its rounding may reach, and whether it is sure to."""
+    read = _read(figure)
+    return read.range, read.slack, read.loose
+
+
 def _round(point: Fraction | None) -> bool:
     """Whether the amount has one digit and then only zeros, from ``ROUNDED_FROM`` on: 100,000, 2 million."""
     return point is not None and point >= ROUNDED_FROM and str(int(point)).rstrip("0") in "123456789"
@@ -230,6 +236,19 @@ def _said(rate: Rate) -> str:
 
 def _verdict(outcome: Outcome, reason: Reason, a: Figure, b: Figure, why: str) -> Verdict:
     return Verdict(outcome, reason, f"'{say_figure(a)}' and '{say_figure(b)}': {why}.")
+
+
+def same_unit_amounts(a: Figure, b: Figure) -> tuple[float, float] | None:
+    """The middle of what each figure allows, in one unit; ``None`` where there is no number, or no such unit."""
+    if a.currency != b.currency or dimension(a) != dimension(b):
+        return None
+    one, other = _middle(_read(a).range), _middle(_read(b).range)
+    return None if one is None or other is None else (float(one), float(other))
+
+
+def _middle(amounts: Range) -> Fraction | None:
+    ends = [end for end in (amounts.low, amounts.high) if end is not None]
+    return sum(ends, Fraction(0)) / len(ends) if ends else None
 
 
 def dimension(figure: Figure) -> str:

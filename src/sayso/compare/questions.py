@@ -1,26 +1,34 @@
 """Claims go in, the questions that several of them seem to answer come out, found by blocks and never by all pairs."""
 
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from sayso.compare import dates, places
 from sayso.compare.asking import question_text
 from sayso.compare.figures import dimension
-from sayso.compare.measures import NOT_STATED, head_of, measures_match
+from sayso.compare.likeness import Rarity, Subject, likeness
+from sayso.compare.measures import head_of
 from sayso.compare.scope import measure_of
-from sayso.compare.stems import ideas
+from sayso.compare.topics import Topic, topic_of, years_in
 from sayso.model.claim import kind_of
 from sayso.model.figure import Figure
+from sayso.model.place import Place
 from sayso.model.verdict import Assertion
+from sayso.model.when import When
 
-JOINS = 0.55
-"""A claim joins a group from this score on: more than an unstated measure, or a match of measures alone, brings."""
+JOINS: dict[type, float] = {Figure: 0.6, When: 0.75, Place: 0.75}
+"""The score from which two claims, and two groups on average, are one question; chosen for few wrong pairs."""
 
 LOOKED_AT = 12
-"""Groups compared with one claim for each of its block keys, newest first: keeps the work linear."""
+"""Claims compared with one claim for each of its block keys: keeps the work linear."""
 
-KEYS_FROM_CONTEXT = 8
-"""Context words used as block keys where the measure is not stated, longest words first."""
+KEYS = 6
+"""Ideas of a claim used as block keys, the rarest and nearest first."""
+
+SAMPLE = 6
+"""Members of a group that are looked at before two groups become one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +36,20 @@ class Answerable:
     """A claim as grouping sees it.
 
     ``uid`` names it; ``article`` the article that states it; ``story`` the story it belongs to, or empty: claims of
-    two stories are never grouped. ``sentence_words`` are the words of its sentence, in order.
+    two stories are never grouped. ``quote`` is the claim's words, ``sentence`` the sentence around them, in which
+    they start at ``at`` (-1 where that is not known); ``start`` is where they start in the article, ``published`` the
+    EDTF date of the article, or empty.
     """
 
     uid: str
     assertion: Assertion
     article: str = ""
     story: str = ""
-    sentence_words: tuple[str, ...] = ()
+    quote: str = ""
+    sentence: str = ""
+    at: int = -1
+    start: int = 0
+    published: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +64,31 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class _Card:
-    """A claim with what grouping asks of it again and again: kind and dimension, measure, the ideas of its sentence."""
+    """A claim with what grouping asks of it again and again."""
 
     claim: Answerable
-    frame: tuple[str, str]
-    measure: str
-    context: frozenset[str]
-
-    @property
-    def keys(self) -> list[str]:
-        """The block keys: one for each idea of the measure, else of the sentence, in a fixed order."""
-        found = ideas(self.measure)
-        if not found:
-            found = tuple(sorted(self.context, key=lambda idea: (-len(idea), idea))[:KEYS_FROM_CONTEXT])
-        return sorted({"|".join((self.claim.story, *self.frame, idea)) for idea in found})
+    subject: Subject
+    keys: tuple[str, ...]
 
 
 @dataclass(slots=True)
 class _Group:
-    first: _Card
-    members: list[Answerable]
-    score: float = 1.0
+    members: list[_Card]
+    scores: list[float] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
 
 
 def block_key(assertion: Assertion) -> str:
     """One key that claims on the same question mostly share: kind, dimension and head noun of the measure."""
-    return "|".join((*_frame(assertion), head_of(measure_of(assertion))))
+    value = assertion.value
+    kind, of = kind_of(value).value, dimension(value) if isinstance(value, Figure) else ""
+    return "|".join((kind, of, head_of(measure_of(assertion))))
+
+
+def affinity(a: Answerable, b: Answerable) -> tuple[float, str]:
+    """How surely two claims answer the same question, from 0 to 1, and why; symmetric."""
+    found = likeness(_subject(a), _subject(b))
+    return found.score, found.why
 
 
 def suggest_questions(
@@ -90,23 +102,11 @@ def suggest_questions(
     The result does not depend on the order of ``claims``. ``together`` and ``apart`` are an editor's decisions on
     pairs of uids: the former are always grouped, the latter never. Best score first.
     """
+    stories: dict[str, list[Answerable]] = defaultdict(list)
+    for claim in claims:
+        stories[claim.story].append(claim)
     decided = _Decisions(together, apart)
-    groups: list[_Group] = []
-    index: dict[str, list[_Group]] = {}
-    placed: dict[str, _Group] = {}
-    for claim in sorted(claims, key=_order):
-        group = decided.group_of(claim, placed)
-        if group is None:
-            card = _card(claim)
-            keys = card.keys
-            group = _best_group(card, keys, index, decided)
-            if group is None:
-                group = _Group(card, [claim])
-                groups.append(group)
-                for key in keys:
-                    index.setdefault(key, []).append(group)
-        placed[claim.uid] = group
-    proposals = [_proposal(group) for group in groups if len({one.article or one.uid for one in group.members}) > 1]
+    proposals = [proposal for held in stories.values() for proposal in _grouped(held, decided)]
     return tuple(sorted(proposals, key=lambda proposal: (-proposal.score, proposal.question, proposal.members)))
 
 
@@ -114,92 +114,222 @@ class _Decisions:
     """An editor's yes and no on pairs of claims."""
 
     def __init__(self, together: Sequence[tuple[str, str]], apart: Sequence[tuple[str, str]]) -> None:
-        self._together = _both_ways(together)
-        self._apart = _both_ways(apart)
+        self.together = sorted({(min(pair), max(pair)) for pair in together})
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        for one, other in apart:
+            self._apart[one].add(other)
+            self._apart[other].add(one)
 
-    def group_of(self, claim: Answerable, placed: dict[str, _Group]) -> _Group | None:
-        """The group that an editor put the claim in, with the claim added, or ``None``."""
-        for other in sorted(self._together.get(claim.uid, ())):
-            group = placed.get(other)
-            if group is not None and self.allow(claim, group):
-                group.members.append(claim)
-                group.reasons.append("an editor put them together")
-                return group
-        return None
-
-    def allow(self, claim: Answerable, group: _Group) -> bool:
-        """Whether no member of the group was set apart from the claim."""
-        barred = self._apart.get(claim.uid)
-        return not barred or all(member.uid not in barred for member in group.members)
+    def allow(self, a: _Group, b: _Group) -> bool:
+        """Whether no member of one group was set apart from one of the other."""
+        if not self._apart:
+            return True
+        few, many = sorted((a.members, b.members), key=len)
+        uids = {card.claim.uid for card in many}
+        return not any(self._apart.get(card.claim.uid, set()) & uids for card in few)
 
 
-def _both_ways(pairs: Sequence[tuple[str, str]]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for one, other in pairs:
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
+def _grouped(claims: Sequence[Answerable], decided: _Decisions) -> list[Proposal]:
+    cards, rarity = _cards(sorted(claims, key=_in_order))
+    grouping = _Grouping({card.claim.uid: _Group([card]) for card in cards}, decided, rarity)
+    for pair in decided.together:
+        if grouping.knows(pair):
+            grouping.join(pair, 1.0, "an editor put them together")
+    for score, one, other, why in sorted(_edges(cards, rarity), key=lambda edge: (-edge[0], edge[1], edge[2])):
+        if grouping.alike((one, other)):
+            grouping.join((one, other), score, why)
+    for pair in _converted(cards):
+        grouping.join(pair, 1.0, "the article converts one into the other")
+    return _told_apart([group for group in grouping.groups() if len(_sources(group)) > 1])
+
+
+def _sources(group: _Group) -> set[str]:
+    return {card.claim.article or card.claim.uid for card in group.members}
+
+
+@dataclass(slots=True)
+class _Grouping:
+    """Every claim's group, by its uid; joining two pairs of uids makes their groups one."""
+
+    held: dict[str, _Group]
+    decided: _Decisions
+    rarity: Rarity
+
+    def knows(self, pair: tuple[str, str]) -> bool:
+        return pair[0] in self.held and pair[1] in self.held
+
+    def groups(self) -> list[_Group]:
+        """Each group once, in the order of their first claims."""
+        return list({id(group): group for group in self.held.values()}.values())
+
+    def alike(self, pair: tuple[str, str]) -> bool:
+        """Whether the members of two groups are alike on average, and not only the two that brought them here."""
+        a, b = (self.held[uid] for uid in pair)
+        if a is b:
+            return False
+        found = [
+            likeness(one.subject, other.subject, self.rarity).score
+            for one in a.members[:SAMPLE]
+            for other in b.members[:SAMPLE]
+        ]
+        return sum(found) / len(found) >= JOINS[type(a.members[0].claim.assertion.value)]
+
+    def join(self, pair: tuple[str, str], score: float, why: str) -> None:
+        """Make the groups of two claims one, unless an editor set members of them apart."""
+        a, b = (self.held[uid] for uid in pair)
+        if a is b or not self.decided.allow(a, b):
+            return
+        few, many = sorted((a, b), key=lambda group: (len(group.members), group.members[0].claim.uid))
+        many.members.extend(few.members)
+        many.scores.extend([*few.scores, score])
+        many.reasons.extend([*few.reasons, why])
+        for card in few.members:
+            self.held[card.claim.uid] = many
+
+
+def _told_apart(groups: Sequence[_Group]) -> list[Proposal]:
+    """The proposals of one story; of two with the same words, the less sure is asked by its measure, or not at all."""
+    ranked = sorted(((_proposal(group), group) for group in groups), key=lambda row: (-row[0].score, row[0].members))
+    made: dict[str, Proposal] = {}
+    for proposal, group in ranked:
+        text = proposal.question if proposal.question not in made else _plain_text(group)
+        if text not in made:
+            made[text] = replace(proposal, question=text)
+    return list(made.values())
+
+
+def _plain_text(group: _Group) -> str:
+    return question_text([card.claim.assertion for card in sorted(group.members, key=lambda card: card.claim.uid)])
+
+
+WITHIN = 14
+"""Code points between an amount and the conversion in brackets behind it."""
+
+
+def _converted(cards: Sequence[_Card]) -> list[tuple[str, str]]:
+    """Sums with the same sum in another currency right behind them, in brackets."""
+    found = []
+    for card, after in pairwise(cards):
+        one, other = card.claim, after.claim
+        a, b = one.assertion.value, other.assertion.value
+        if not (isinstance(a, Figure) and isinstance(b, Figure) and a.currency and b.currency):
+            continue
+        beside = (one.article, one.sentence) == (other.article, other.sentence) and min(one.at, other.at) >= 0
+        between = one.sentence[one.at + len(one.quote) : other.at] if beside else ""
+        if a.currency != b.currency and "(" in between and len(between) <= WITHIN:
+            found.append((one.uid, other.uid))
     return found
 
 
-def _order(claim: Answerable) -> tuple[int, str, str]:
-    measure = measure_of(claim.assertion)
-    return -len(ideas(measure)), measure, claim.uid
+def _edges(cards: Sequence[_Card], rarity: Rarity) -> list[tuple[float, str, str, str]]:
+    """The pairs worth looking at: for each block, every claim with those next to it."""
+    blocks: dict[str, list[_Card]] = defaultdict(list)
+    for card in cards:
+        for key in card.keys:
+            blocks[key].append(card)
+    seen: set[tuple[str, str]] = set()
+    edges = []
+    for _, block in sorted(blocks.items()):
+        for position, card in enumerate(block):
+            for other in block[position + 1 : position + 1 + LOOKED_AT]:
+                first, second = sorted((card.claim.uid, other.claim.uid))
+                if (first, second) in seen:
+                    continue
+                seen.add((first, second))
+                found = likeness(card.subject, other.subject, rarity)
+                if found.score >= JOINS[type(card.claim.assertion.value)]:
+                    edges.append((found.score, first, second, found.why))
+    return edges
 
 
-def _card(claim: Answerable) -> _Card:
-    context = frozenset(ideas(" ".join(claim.sentence_words)))
-    return _Card(claim, _frame(claim.assertion), measure_of(claim.assertion), context)
+def _cards(claims: Sequence[Answerable]) -> tuple[list[_Card], Rarity]:
+    """The claims of one story, by article and place, with their subjects and keys."""
+    quotes: dict[tuple[str, str], list[Answerable]] = defaultdict(list)
+    for claim in claims:
+        quotes[claim.article, claim.sentence].append(claim)
+    subjects: list[Subject] = []
+    for position, claim in enumerate(claims):
+        beside = [other.quote for other in quotes[claim.article, claim.sentence] if other.uid != claim.uid]
+        before = (claims[position - 1], subjects[-1]) if subjects else None
+        subjects.append(_continued(claim, _subject(claim, beside), before))
+    rarity = _rarity(claims, subjects)
+    cards = [
+        _Card(claim, subject, _keys(subject.topic, rarity)) for claim, subject in zip(claims, subjects, strict=True)
+    ]
+    return cards, rarity
 
 
-def _best_group(card: _Card, keys: Sequence[str], index: dict[str, list[_Group]], decided: _Decisions) -> _Group | None:
-    best: tuple[float, str, _Group] | None = None
-    seen: set[int] = set()
-    for key in keys:
-        for group in index.get(key, [])[-LOOKED_AT:]:
-            if id(group) in seen or not decided.allow(card.claim, group):
-                continue
-            seen.add(id(group))
-            score, reason = _affinity(card, group.first)
-            if score >= JOINS and (best is None or score > best[0]):
-                best = score, reason, group
-    if best is None:
-        return None
-    score, reason, group = best
-    group.members.append(card.claim)
-    group.score = min(group.score, score)
-    group.reasons.append(reason)
-    return group
+def _subject(claim: Answerable, beside: Sequence[str] = ()) -> Subject:
+    topic = topic_of(claim.assertion, claim.quote, claim.sentence, beside, claim.at)
+    named = years_in(claim.sentence) if isinstance(claim.assertion.value, Figure) else frozenset()
+    year = claim.published[:4]
+    past = frozenset(one for one in named if year.isdigit() and one < year)
+    if claim.assertion.as_of and claim.assertion.as_of.earliest:
+        past |= (
+            {str(claim.assertion.as_of.earliest.year)} if str(claim.assertion.as_of.earliest.year) != year else set()
+        )
+    return Subject(claim.assertion, topic, past)
 
 
-def affinity(a: Answerable, b: Answerable) -> tuple[float, str]:
-    """How surely two claims answer the same question, from 0 to 1, and why; symmetric."""
-    return _affinity(_card(a), _card(b))
+SHORT = 7
+"""Words of a sentence that may leave what it counts to the sentence before: 'The company says 118.'"""
+
+NEXT = 240
+"""Code points between two amounts of which the second may continue the first."""
 
 
-def _affinity(a: _Card, b: _Card) -> tuple[float, str]:
-    if a.frame != b.frame:
-        return 0.0, "they are different kinds of claim"
-    one, other = a.claim.assertion, b.claim.assertion
-    if one.where and other.where and places.apart(one.where, other.where):
-        return 0.0, "they hold for different places"
-    match = measures_match(*sorted((a.measure, b.measure)))
-    if not match.same:
-        return 0.0, match.why
-    least = min(len(a.context), len(b.context))
-    context = len(a.context & b.context) / least if least else 0.0
-    weight = 0.4 if match.score <= NOT_STATED else 0.75
-    score = weight * match.score + (1 - weight) * context
-    if one.as_of and other.as_of and dates.apart(one.as_of, other.as_of):
-        score *= 0.8
-    return round(min(score, 1.0), 4), match.why
+def _continued(claim: Answerable, subject: Subject, before: tuple[Answerable, Subject] | None) -> Subject:
+    """The subject, taken over from the amount before it where a short sentence does not say what it counts."""
+    topic = subject.topic
+    if before is None or topic.aspect or topic.measure or not claim.quote or len(claim.sentence.split()) > SHORT:
+        return subject
+    last, known = before
+    near_it = last.article == claim.article and 0 < claim.start - last.start < NEXT and last.sentence != claim.sentence
+    if not near_it or known.topic.frame != topic.frame:
+        return subject
+    taken = Topic(topic.frame, known.topic.head, known.topic.measure, known.topic.near, known.topic.aspect, topic.signs)
+    return Subject(subject.assertion, taken, subject.past or known.past)
 
 
-def _frame(assertion: Assertion) -> tuple[str, str]:
-    value = assertion.value
-    return kind_of(value).value, dimension(value) if isinstance(value, Figure) else ""
+def _rarity(claims: Sequence[Answerable], subjects: Sequence[Subject]) -> Rarity:
+    sentences = {claim.sentence or claim.uid for claim in claims}
+    counted: Counter[str] = Counter()
+    seen: set[tuple[str, str]] = set()
+    for claim, subject in zip(claims, subjects, strict=True):
+        for idea in subject.topic.near:
+            if (claim.sentence or claim.uid, idea) not in seen:
+                seen.add((claim.sentence or claim.uid, idea))
+                counted[idea] += 1
+    most = math.log(1 + len(sentences))
+    return Rarity({idea: math.log((1 + len(sentences)) / count) / most for idea, count in counted.items()})
+
+
+def _keys(topic: Topic, rarity: Rarity) -> tuple[str, ...]:
+    """The block keys: the aspect, the counted thing, and the rarest ideas nearby."""
+    ranked = sorted(topic.near, key=lambda idea: (-topic.near[idea] * rarity.of(idea), idea))[:KEYS]
+    named = {f"aspect {topic.aspect.name}"} if topic.aspect else set()
+    named |= {topic.head} if topic.head else set()
+    return tuple(sorted("|".join((*topic.frame, key)) for key in named | set(ranked)))
 
 
 def _proposal(group: _Group) -> Proposal:
-    members = tuple(sorted(member.uid for member in group.members))
+    cards = sorted(group.members, key=lambda card: card.claim.uid)
     reason = max(sorted(set(group.reasons)), key=group.reasons.count)
-    return Proposal(question_text([member.assertion for member in group.members]), members, group.score, reason)
+    score = round(sum(group.scores) / len(group.scores), 4)
+    text = question_text(
+        [card.claim.assertion for card in cards],
+        topics=[card.subject.topic for card in cards],
+        sentences=[card.claim.sentence for card in cards],
+        quotes=[card.claim.quote for card in cards],
+    )
+    return Proposal(text, tuple(card.claim.uid for card in cards), score, reason)
+
+
+def subjects_of(claims: Sequence[Answerable]) -> tuple[dict[str, Subject], Rarity]:
+    """What each claim of one story is about, by its uid, and how rare each idea is among them."""
+    cards, rarity = _cards(sorted(claims, key=_in_order))
+    return {card.claim.uid: card.subject for card in cards}, rarity
+
+
+def _in_order(claim: Answerable) -> tuple[str, int, str]:
+    return claim.article, claim.start, claim.uid

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from sayso.compare.since import bounded, with_year
@@ -81,6 +82,12 @@ def passage(text: str, claims: Sequence[Claim], elsewhere: Sequence[When] = ()) 
         frozenset(idea(token.word) for token in words),
         frozenset(idea(token.word) for token in words if token.word not in EMPTY and text[token.span.start].islower()),
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def ideas_near(text: str, span: Span) -> Mapping[str, float]:
+    """The weight (0 to 1) of each idea near the span; the text's own words alone count."""
+    return MappingProxyType(_near(span, _tokens(text)))
 
 
 def closeness(a: Stated, b: Stated) -> float:

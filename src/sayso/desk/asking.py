@@ -1,11 +1,9 @@
 """Questions are put, proposed, answered and dropped."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.compare import Answerable, Proposal, suggest_questions
-from sayso.compare.stems import ideas
+from sayso.compare import Answerable, Proposal, answers_to, suggest_questions
 from sayso.desk.desk import Desk
 from sayso.model.claim import Kind
 from sayso.model.errors import InputError
@@ -19,8 +17,6 @@ from sayso.store.listing import claims as claim_lines
 from sayso.store.questions import NewQuestion
 from sayso.store.rows import QuestionRow
 from sayso.store.rows.stories import Judgement, QuestionStatus
-
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
 def ask(desk: Desk, text: str, kind: Kind, *, story: str = "", note: str = "") -> str:
@@ -104,8 +100,7 @@ class Suggested:
 def suggest(desk: Desk, *, story: str = "") -> list[Suggested]:
     """Propose what several claims answer, in one change; what a person judged is respected and never touched.
 
-    Only claims that say what they measure are grouped: two dates of one story need not answer anything, and of two
-    amounts of 'people' one may be aboard and the other ashore.
+    A question that a person put draws the claims that its own words ask for, be they many or one.
 
     Raises:
         NotFoundError: if there is no such story.
@@ -121,21 +116,91 @@ def suggest(desk: Desk, *, story: str = "") -> list[Suggested]:
 def _suggest(change: Change, slug: str) -> list[Suggested]:
     session = change.session
     story_id = stories.row_of(session, slug).id
-    found = comparing.answerable(session, story_id=story_id)
+    found = [one for one in comparing.answerable(session, story_id=story_id) if not one.superseded]
     by_uid = {one.claim_uid: one for one in found}
     together, apart = questions.decisions(session, [one.claim_id for one in found])
-    proposals = suggest_questions(
-        [_answerable(one, slug) for one in found if ideas(one.assertion.measure) and not one.superseded],
-        together=together,
-        apart=apart,
-    )
-    made = (_propose(change, slug, story_id, proposal, by_uid) for proposal in proposals)
+    claimed = _answerables(found, slug)
+    proposals = list(suggest_questions(claimed, together=together, apart=apart))
+    made = []
+    for row in questions.open_in(session, story_id):
+        drawn, proposals = _drawn(answers_to(row.text, Kind(row.kind), claimed), proposals)
+        made.append(_answered(change, slug, row, drawn, by_uid))
+    made.extend(_propose(change, slug, story_id, proposal, by_uid) for proposal in proposals)
     return [one for one in made if one is not None]
 
 
-def _answerable(one: Answer, slug: str) -> Answerable:
-    words = tuple(_WORD.findall(one.sentence))
-    return Answerable(one.claim_uid, one.assertion, article=one.article, story=slug, sentence_words=words)
+DRAWS = 3
+"""One in so many members of a proposed group must answer a question for the group to be its."""
+
+
+def _drawn(answers: Mapping[str, float], proposals: Sequence[Proposal]) -> tuple[dict[str, float], list[Proposal]]:
+    """The claims that a question draws, whole groups with them, and the proposals that are left."""
+    drawn = dict(answers)
+    left = []
+    for proposal in proposals:
+        own = [uid for uid in proposal.members if uid in answers]
+        if own and len(own) * DRAWS >= len(proposal.members):
+            drawn |= {uid: answers.get(uid, proposal.score) for uid in proposal.members}
+        else:
+            left.append(proposal)
+            for uid in own:
+                drawn.pop(uid)
+    return drawn, left
+
+
+def _answerables(found: Sequence[Answer], slug: str) -> list[Answerable]:
+    """The claims as grouping sees them; words that stand twice in a sentence are told apart by their order."""
+    ends: dict[tuple[str, str, str], int] = {}
+    made = []
+    for one in sorted(found, key=lambda answer: (answer.article, answer.start or 0, answer.claim_id)):
+        key = one.article, one.sentence, one.quote
+        at = one.sentence.find(one.quote, ends.get(key, 0))
+        ends[key] = at + len(one.quote) if at >= 0 else ends.get(key, 0)
+        made.append(
+            Answerable(
+                one.claim_uid,
+                one.assertion,
+                article=one.article,
+                story=slug,
+                quote=one.quote,
+                sentence=one.sentence,
+                at=at,
+                start=one.start or 0,
+                published=one.published,
+            )
+        )
+    return made
+
+
+def _answered(
+    change: Change, slug: str, row: QuestionRow, drawn: Mapping[str, float], by_uid: Mapping[str, Answer]
+) -> Suggested | None:
+    """Propose these claims as answers to a question that stands; ``None`` if nothing is new."""
+    if not drawn:
+        return None
+    added = _add(change, row, [by_uid[uid] for uid in sorted(drawn)])
+    if not added:
+        return None
+    score = round(100 * sum(drawn.values()) / len(drawn))
+    return Suggested(
+        question=reference("question", row.id),
+        text=row.text,
+        story=slug,
+        new=False,
+        claims=added,
+        score=score,
+        reason="they answer the question's own words",
+    )
+
+
+def _add(change: Change, row: QuestionRow, answers: Sequence[Answer]) -> tuple[str, ...]:
+    """Suggest answers that nobody has judged; the references of those that are new."""
+    rows = claims.rows_of(change.session, [one.claim_id for one in answers])
+    judged = questions.judged(change.session, row.id)
+    added = [one for one in rows if one.id not in judged and one.kind == row.kind]
+    for one in added:
+        questions.answer(change, row, one, Judgement.SUGGESTED)
+    return tuple(reference("claim", one.id) for one in added)
 
 
 def _propose(
@@ -161,10 +226,7 @@ def _propose(
                 reason=proposal.reason,
             ),
         )
-    judged = questions.judged(session, row.id)
-    added = [one for one in rows if one.id not in judged and one.kind == row.kind]
-    for one in added:
-        questions.answer(change, row, one, Judgement.SUGGESTED)
+    added = _add(change, row, members)
     if not added:
         return None
     return Suggested(
@@ -172,7 +234,7 @@ def _propose(
         text=row.text,
         story=slug,
         new=new,
-        claims=tuple(reference("claim", one.id) for one in added),
+        claims=added,
         score=round(proposal.score * 100),
         reason=proposal.reason,
     )

@@ -47,6 +47,12 @@ def find(session: Session, text: str, story_id: int | None) -> QuestionRow | Non
     return session.scalars(query).one_or_none()
 
 
+def open_in(session: Session, story_id: int) -> list[QuestionRow]:
+    """The questions that people put or answered in a story, oldest first."""
+    query = select(QuestionRow).where(QuestionRow.story_id == story_id, QuestionRow.status == QuestionStatus.OPEN.value)
+    return list(session.scalars(query.order_by(QuestionRow.id)))
+
+
 def add(change: Change, new: NewQuestion) -> QuestionRow:
     """Put a question.
 

@@ -1,0 +1,102 @@
+"""A question in an editor's words and claims go in, the claims that seem to answer it come out, surest first."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.compare.aspects import Aspect, aspect_of
+from sayso.compare.events import EVENTS
+from sayso.compare.likeness import LIMIT, UNLIKE, Rarity, Subject
+from sayso.compare.questions import Answerable, subjects_of
+from sayso.compare.stems import ideas
+from sayso.compare.topics import Topic
+from sayso.model.claim import Kind
+
+ANSWERS = 0.6
+"""The score from which a claim is proposed as an answer."""
+
+_AMOUNT = re.compile(
+    r"\b(?:how (?:many|much|long|far|deep|high|thick|large|big|heavy|fast|old|late)"
+    r"|what (?:number|share|percentage|sum|amount)(?: of)?|by how much)\b",
+    re.IGNORECASE,
+)
+_DIMENSIONS = (
+    (re.compile(r"\bhow many\b|\bwhat number\b", re.IGNORECASE), frozenset({"count"})),
+    (re.compile(r"\b(?:percentage|share|percent)\b", re.IGNORECASE), frozenset({"share", "count"})),
+    (re.compile(r"\bhow (?:far|deep|high|thick)\b", re.IGNORECASE), frozenset({"length"})),
+    (re.compile(r"\bhow (?:old|late)\b", re.IGNORECASE), frozenset({"time", "months"})),
+    (re.compile(r"\bhow long\b", re.IGNORECASE), frozenset({"time", "months", "length"})),
+    (re.compile(r"\bhow fast\b", re.IGNORECASE), frozenset({"speed"})),
+    (re.compile(r"\bhow (?:warm|cold|hot)\b|\btemperature\b", re.IGNORECASE), frozenset({"temperature"})),
+    (re.compile(r"\bhow heavy\b|\bweigh", re.IGNORECASE), frozenset({"mass"})),
+    (re.compile(r"\b(?:money|cost|price|paid|pay|wage|fine)\b", re.IGNORECASE), frozenset({"money"})),
+)
+"""What the words of a question say of the amounts that answer it; the first that fits counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question asks for: the kind, the dimensions it may have (none: any), the aspect, and its ideas."""
+
+    kind: Kind
+    dimensions: frozenset[str]
+    aspect: Aspect | None
+    ideas: frozenset[str]
+
+
+def asked(text: str, kind: Kind) -> Asked:
+    """Read a question."""
+    line = " ".join(re.findall(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]", _AMOUNT.sub("\N{NUMBER SIGN}", text).casefold()))
+    line = line if "#" in line else re.sub(r"#?$", " #", line)
+    dimensions = next((fits for pattern, fits in _DIMENSIONS if pattern.search(text)), frozenset[str]())
+    of = sorted(dimensions) or ["count", "length", "money", "time"]
+    aspect = next((found for one in of if (found := aspect_of(line.replace("# ?", "#"), one))), None)
+    if kind is not Kind.FIGURE:
+        aspect = None
+    return Asked(kind, dimensions if kind is Kind.FIGURE else frozenset(), aspect, frozenset(ideas(text)))
+
+
+def answers_to(text: str, kind: Kind, claims: Sequence[Answerable]) -> dict[str, float]:
+    """The uids of the claims of one story that seem to answer the question, with scores from ``ANSWERS`` to 1."""
+    wanted = asked(text, kind)
+    subjects, rarity = subjects_of(claims)
+    found = {uid: _score(wanted, subject, rarity) for uid, subject in subjects.items()}
+    return {uid: score for uid, score in found.items() if score >= ANSWERS}
+
+
+def _score(wanted: Asked, subject: Subject, rarity: Rarity) -> float:
+    topic = subject.topic
+    said, its = wanted.aspect, topic.aspect
+    if not _fits(wanted, topic):
+        return 0.0
+    near = {idea: topic.near.get(idea, 0.0) for idea in wanted.ideas}
+    if wanted.kind is not Kind.FIGURE:
+        return _event_score(wanted, subject)
+    if said and its:
+        # The words that told the aspect have done their part: what is left of the question is its scope.
+        return round(0.7 + 0.3 * _covered(near, rarity), 4)
+    return round(_covered({idea: min(1.0, 1.5 * weight) for idea, weight in near.items()}, rarity), 4)
+
+
+def _fits(wanted: Asked, topic: Topic) -> bool:
+    """Whether a claim could answer at all: kind, dimension, a whole rather than a part, no rival aspect."""
+    if topic.frame[0] != wanted.kind.value or (wanted.dimensions and topic.frame[1] not in wanted.dimensions):
+        return False
+    named = {one.name for one in (wanted.aspect, topic.aspect) if one}
+    if len(named) > 1 or (LIMIT in named and wanted.aspect != topic.aspect):
+        return False
+    return not (topic.frame[1] == "count" and topic.signs & UNLIKE)
+
+
+def _event_score(wanted: Asked, subject: Subject) -> float:
+    """Dates and places answer where the event they stand beside is the one that is asked about."""
+    aspect = subject.topic.aspect
+    asked_of = [event for event in EVENTS if event.idea in wanted.ideas]
+    same = len(asked_of) == 1 and aspect is not None and aspect.name.endswith(asked_of[0].name)
+    return 0.8 if same else 0.0
+
+
+def _covered(near: dict[str, float], rarity: Rarity) -> float:
+    """How much of the question's words stands near the claim, rare words counting most."""
+    whole = sum(rarity.of(idea) for idea in near)
+    return sum(weight * rarity.of(idea) for idea, weight in near.items()) / whole if whole else 0.0
