@@ -1,4 +1,4 @@
-"""``sayso article``: one article with its claims marked in the text."""
+"""``sayso article``: one article with its claims marked in the text, and what changed between its versions."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -53,6 +53,44 @@ def show(
         as_json([asdict(view.article) | shown | {"history": view.versions, "claims": view.claims} | told])
     else:
         _show(view)
+
+
+@app.command()
+def changes(
+    ref: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article such as A3.")],
+    *,
+    from_: Annotated[
+        str, typer.Option("--from", metavar="VERSION", help="The earlier version, such as v1 (default: every step).")
+    ] = "",
+    to: Annotated[str, typer.Option("--to", metavar="VERSION", help="The later version, such as v2.")] = "",
+    json: Json = False,
+    db: Db = "",
+) -> None:
+    """Say what changed between an article's versions: claims altered, reversed, dropped and added, not lines."""
+    from dataclasses import asdict  # noqa: PLC0415 - see above
+
+    from sayso.cli.changes import show_changes  # noqa: PLC0415 - see above
+    from sayso.cli.output import as_json  # noqa: PLC0415 - see above
+    from sayso.desk.changes import changes_between  # noqa: PLC0415 - see above
+
+    first, last = _version("--from", from_), _version("--to", to)
+    with desk_at(db) as desk:
+        found = changes_between(desk, ref, first=first, last=last)
+    if json:
+        about = {"article": found.article, "outlet": found.outlet, "versions": found.versions}
+        as_json([about | asdict(step) | {"silent": step.silent} for step in found.steps])
+    else:
+        show_changes(found)
+
+
+def _version(option: str, words: str) -> int | None:
+    """'v2' or '2' as a number."""
+    if not words:
+        return None
+    bare = words.strip().lower().removeprefix("v")
+    if not bare.isascii() or not bare.isdigit() or not int(bare):
+        raise typer.BadParameter(f"{words!r} is not a version such as v2", param_hint=option)
+    return int(bare)
 
 
 def _show(view: "ArticleView") -> None:

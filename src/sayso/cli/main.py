@@ -33,6 +33,7 @@ COMMANDS = {
     "question": "sayso.cli.question",
     "compare": "sayso.cli.compare",
     "rule": "sayso.cli.rule",
+    "brief": "sayso.cli.brief",
     "search": "sayso.cli.search",
     "log": "sayso.cli.log",
     "undo": "sayso.cli.undo",

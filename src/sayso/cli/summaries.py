@@ -19,6 +19,7 @@ SUMMARIES = {
     "question": "Ask, propose, answer and drop questions.",
     "compare": "Compare what outlets say, question by question: values, verdict, reason, origins.",
     "rule": "Settle a question, or two of its claims; it stands until an input changes.",
+    "brief": "Write a story up: what is agreed, what conflicts and why, who said what, and what is still open.",
     "search": "Search articles, claims and sources.",
     "log": "Show what was done, newest first.",
     "undo": "Take back a change, whole, unless later ones stand on it.",

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sayso.model.errors import NotFoundError
 from sayso.model.text import Region, Role, Span
 from sayso.model.uid import reference
-from sayso.store.rows import OriginalRow, RegionRow, VersionRow
+from sayso.store.rows import AnchorRow, OriginalRow, RegionRow, VersionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +80,29 @@ def _row(session: Session, article_id: int, number: int | None) -> VersionRow:
         article = reference("article", article_id)
         raise NotFoundError(f"{article} has no version {number}", f"see `sayso article show {article}`")
     return row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stood:
+    """Where a claim's words stand in one version, ``None`` where they are lost, and what became of them there."""
+
+    claim_id: int
+    version: int
+    start: int | None
+    end: int | None
+    status: str
+    reason: str
+
+
+def stood(session: Session, article_id: int) -> tuple[Stood, ...]:
+    """Every anchor of an article's claims, by claim and version."""
+    query = (
+        select(AnchorRow, VersionRow.number)
+        .join(VersionRow, VersionRow.id == AnchorRow.version_id)
+        .where(VersionRow.article_id == article_id)
+        .order_by(AnchorRow.claim_id, VersionRow.number)
+    )
+    return tuple(
+        Stood(claim_id=row.claim_id, version=number, start=row.start, end=row.end, status=row.status, reason=row.reason)
+        for row, number in session.execute(query)
+    )

@@ -84,12 +84,17 @@ SORTABLE = tuple(sorted(DIRECT | IDENTIFIED))
 
 
 def claims(
-    session: Session, wanted: ClaimFilter | None = None, *, version: int | None = None, only: int | None = None
+    session: Session,
+    wanted: ClaimFilter | None = None,
+    *,
+    version: int | None = None,
+    only: int | None = None,
+    among: Sequence[int] | None = None,
 ) -> Iterator[ClaimLine]:
     """The claims that are wanted, in the order asked for, else by number.
 
     ``version`` is a version's row number: then the claims that stand in it, as they stand in it; else all, as they
-    stand in the newest. ``only`` is one claim's number.
+    stand in the newest. ``only`` is one claim's number, ``among`` the numbers of several.
 
     Raises:
         InputError: if the filter sorts by a column there is not, or names an unclear source.
@@ -100,6 +105,8 @@ def claims(
     query: Any = _filtered(session, _joined(select(*columns), version), wanted).order_by(*_order(wanted.sort))
     if only is not None:
         query = query.where(ClaimRow.id == only)
+    if among is not None:
+        query = query.where(ClaimRow.id.in_(among))
     chains = Chains(session)
     for page in session.execute(query).mappings().partitions(PAGE):
         page_numbers = [row["claim_id"] for row in page]
