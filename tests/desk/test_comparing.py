@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.desk import asking, comparing, history, linking, listing, logging, registry
+from sayso.desk import asking, comparing, history, linking, listing, logging, merging
 from sayso.desk.comparing import Compared
 from sayso.desk.desk import Desk
 from sayso.desk.importing import Settings, run_import
@@ -105,7 +105,7 @@ def test_one_spokesman_is_one_origin(asked: Desk) -> None:
     assert 1 == len(compared(asked, "Q2").origins.groups)
     linking.link_claims(asked, ["C9"], "the harbour master", create="person")
     assert 2 == len(compared(asked, "Q2").origins.groups)
-    registry.merge_sources(asked, "the harbour master", "Ines Tarrow")
+    merging.merge_sources(asked, "the harbour master", "Ines Tarrow")
     assert 1 == len(compared(asked, "Q2").origins.groups)
 
 
@@ -142,7 +142,8 @@ def test_a_ruling_stands_until_an_input_changes(asked: Desk) -> None:
     logging.edit_claim(asked, "C8", Wording(value="about 710"))
     open_again = compared(asked, "Q1")
     assert (Outcome.CONFLICT, False) == (open_again.verdict, open_again.ruled)
-    assert "ruled compatible by ed, but the answers have changed" == open_again.stale
+    changed = "since then: Selby Ledger's about 710 was about 700"
+    assert f"ruled compatible by ed on 2031-04-10 (counted on two days); {changed}" == open_again.stale
     history.undo_entry(asked)
     assert compared(asked, "Q1").ruled
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.desk import linking, listing, registry, showing
+from sayso.desk import linking, listing, merging, registry, showing
 from sayso.desk.desk import Desk
 from sayso.model.errors import InputError, NotFoundError
 from sayso.model.tables import ClaimFilter
@@ -54,7 +54,7 @@ def test_a_source_cannot_have_it_from_itself(sourced: Desk) -> None:
     """Nor from one that is judged to be the same."""
     with pytest.raises(InputError, match="'Ines Tarrow' stands twice in the chain"):
         linking.link_claims(sourced, ["C3"], "S1", via=["S1"])
-    registry.merge_sources(sourced, "S4", "S1")
+    merging.merge_sources(sourced, "S4", "S1")
     with pytest.raises(InputError, match="stands twice in the chain"):
         linking.link_claims(sourced, ["C3"], "S1", via=["S4"])
     assert "Quillmouth Post" == attribution(sourced, "C3")

@@ -5,10 +5,11 @@ import io
 
 import pytest
 
-from sayso.desk import asking, comparing, linking, listing, logging, registry, showing
+from sayso.desk import asking, comparing, linking, listing, logging, merging, registry, showing
 from sayso.desk.desk import Desk
 from sayso.desk.exporting import Wanted, to_stdout
 from sayso.desk.logging import Wording
+from sayso.desk.source_page import page
 from sayso.model.claim import Status
 from sayso.model.tables import ClaimFilter
 from sayso.model.verdict import Outcome
@@ -29,21 +30,21 @@ def exported(desk: Desk) -> dict[tuple[str, str], tuple[str, str, str]]:
 
 
 def test_a_source_holds_the_claims_of_those_merged_into_it(newsroom: Desk) -> None:
-    """A claim told through two of them counts once; split again, each has its own."""
+    """By any of their names; split again, each has its own."""
     for name in ("Ines Tarrow", "harbour master Tarrow", "the harbour office"):
         registry.add_source(newsroom, name, "person")
     linking.link_claims(newsroom, ["C4"], "S1")
-    linking.link_claims(newsroom, ["C9"], "S5", via=["S4"])
+    linking.link_claims(newsroom, ["C9"], "S5")
     linking.unlink_claims(newsroom, ["C1", "C10"])
-    registry.merge_sources(newsroom, "S5", "S4")
-    registry.merge_sources(newsroom, "S4", "S1")
+    merging.merge_sources(newsroom, "S5", "S4")
+    merging.merge_sources(newsroom, "S4", "S1")
 
     for ref in ("S1", "S4", "S5"):
-        view = showing.source(newsroom, ref)
+        view = page(newsroom, ref)
         assert ["C4", "C9"] == found(newsroom, ClaimFilter(source=ref))
         assert (["C4", "C9"], 2) == ([line.claim_id for line in view.claims], view.source.claims)
     assert 2 == listing.all_sources(newsroom)[0].claims
-    registry.split_source(newsroom, "S4")
+    merging.split_source(newsroom, "S4")
     assert ["C4"] == found(newsroom, ClaimFilter(source="S1"))
     assert 1 == listing.all_sources(newsroom)[0].claims
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from sayso.desk import history, keys, listing, protecting, registry
+from sayso.desk import grading, history, keys, listing, merging, protecting, registry
 from sayso.desk.bundling import read_bundle, write_bundle
 from sayso.desk.desk import Desk, open_desk
 from sayso.model.errors import ConfigError, ConflictError, InputError, NotFoundError
@@ -32,7 +32,7 @@ def named(stocked: Desk) -> Desk:
     """The desk once a source was logged by a name that tells who it is, with an alias, a note and a link."""
     registry.add_source(stocked, FORMER, "person", aliases=["I. Tarrow-Vey"], note=f"{FORMER} called on Monday")
     registry.edit_source(stocked, "S2", {"description": f"was {FORMER} until 2029"}, because=f"{FORMER} said so")
-    registry.grade_source(stocked, "S2", "B", because=f"{FORMER} was right before")
+    grading.grade_source(stocked, "S2", "B", because=f"{FORMER} was right before")
     registry.add_source(stocked, "the union", "institution")
     return stocked
 
@@ -54,7 +54,7 @@ def test_what_is_sealed_is_shown_to_who_has_the_key(named: Desk, key: Key) -> No
 def test_a_reveal_is_in_the_log_with_who_and_which_and_nothing_else(named: Desk, key: Key) -> None:
     """An entry without a change, which undo passes over."""
     protecting.protect(named, "S2", WHO, key)
-    registry.grade_source(named, "S2", "C")
+    grading.grade_source(named, "S2", "C")
     protecting.reveal(named, "S2", key, because="to confirm the date")
     entry = next(history.log(named, "S2"))
 
@@ -193,12 +193,12 @@ def test_scrubbing_keeps_merges_and_links(named: Desk, key: Key) -> None:
     protecting.protect(named, "S2", WHO, key)
     registry.add_source(named, "the skipper", "person")
     protecting.protect(named, "S4", Identity(name="Ines T."), key)
-    registry.merge_sources(named, "S2", "S4", because="one voice")
+    merging.merge_sources(named, "S2", "S4", because="one voice")
     protecting.scrub(named, "S2", key, public_name=PUBLIC)
 
     assert {"S2": "S4"} == {line.source_id: line.same_as for line in listing.all_sources(named) if line.same_as}
     assert len(list(history.log(named, "S2"))) >= 4
-    registry.split_source(named, "S2")
+    merging.split_source(named, "S2")
 
 
 def test_names_within_other_words_and_names_of_others_stay(named: Desk, key: Key) -> None:
@@ -216,7 +216,7 @@ def test_a_source_that_is_protected_is_not_merged_with_one_that_is_not(named: De
     protecting.protect(named, "S2", WHO, key)
     for one, other in (("S2", "S3"), ("S3", "S2")):
         with pytest.raises(ConflictError, match="protected"):
-            registry.merge_sources(named, one, other)
+            merging.merge_sources(named, one, other)
 
 
 def test_rotating_seals_anew_and_twice_is_once(named: Desk, key: Key, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.desk import linking, listing, registry, showing, stories
+from sayso.desk import grading, linking, listing, merging, registry, showing, stories
 from sayso.desk.desk import Desk
 from sayso.desk.importing import Settings, run_import
 from sayso.model.errors import ConflictError, InputError, NotFoundError
@@ -22,13 +22,13 @@ def test_a_merged_source_speaks_with_the_name_that_stands(newsroom: Desk) -> Non
     registry.add_source(newsroom, "harbour master Tarrow", "person")
     linking.link_claims(newsroom, ["C9"], "S4")
 
-    registry.merge_sources(newsroom, "S4", "S1", because="same desk")
+    merging.merge_sources(newsroom, "S4", "S1", because="same desk")
     assert "Selby Ledger < Ines Tarrow" == showing.claim(newsroom, "C9").claim.attribution
     assert ["", "S1"] == merged(newsroom)
-    registry.split_source(newsroom, "S4")
+    merging.split_source(newsroom, "S4")
     assert "Selby Ledger < harbour master Tarrow" == showing.claim(newsroom, "C9").claim.attribution
     assert ["", ""] == merged(newsroom)
-    registry.merge_sources(newsroom, "S4", "S1")
+    merging.merge_sources(newsroom, "S4", "S1")
     assert ["", "S1"] == merged(newsroom)
 
 
@@ -36,14 +36,14 @@ def test_merging_in_a_circle_is_refused(newsroom: Desk) -> None:
     """Itself, twice, and the other way round."""
     for name in ("One", "Two", "Three"):
         registry.add_source(newsroom, name, "person")
-    registry.merge_sources(newsroom, "One", "Two")
-    registry.merge_sources(newsroom, "Two", "Three")
+    merging.merge_sources(newsroom, "One", "Two")
+    merging.merge_sources(newsroom, "Two", "Three")
 
     with pytest.raises(InputError, match="a source cannot be merged into itself"):
-        registry.merge_sources(newsroom, "One", "One")
+        merging.merge_sources(newsroom, "One", "One")
     for one, into in (("One", "Two"), ("Two", "One"), ("Three", "One")):
         with pytest.raises(ConflictError, match="these sources are merged already"):
-            registry.merge_sources(newsroom, one, into)
+            merging.merge_sources(newsroom, one, into)
     assert ["S6", "S6", ""] == merged(newsroom)
 
 
@@ -109,7 +109,7 @@ def test_what_a_source_cannot_be_is_refused_in_words(newsroom: Desk) -> None:
     with pytest.raises(InputError, match="S4 is tied to no outlet"):
         registry.edit_source(newsroom, "S4", {"kind": "outlet"})
     with pytest.raises(InputError, match="no such grade: 'Z'"):
-        registry.grade_source(newsroom, "S4", "Z")
+        grading.grade_source(newsroom, "S4", "Z")
     with pytest.raises(ConflictError, match="there is a source 'tarrow' already: S4"):
         registry.add_source(newsroom, "tarrow", "person")
 

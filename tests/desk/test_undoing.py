@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.desk import asking, comparing, history, linking, listing, logging, registry, stories
+from sayso.desk import asking, comparing, grading, history, linking, listing, logging, merging, registry, stories
 from sayso.desk.desk import Desk, open_desk
 from sayso.desk.importing import Settings, run_import
 from sayso.desk.logging import Wording
@@ -29,7 +29,7 @@ def _prepared(desk: Desk) -> None:
     asking.suggest(desk)
     asking.ask(desk, "Where was the storm?", Kind.PLACE, story="storm")
     registry.add_source(desk, "Port authority", "institution")
-    registry.merge_sources(desk, "S2", "S1")
+    merging.merge_sources(desk, "S2", "S1")
     stories.new_story(desk, "empty")
     comparing.rule(desk, ["Q2"], Outcome.AGREE, "checked by phone")
 
@@ -54,9 +54,9 @@ ACTIONS: dict[str, Act] = {
     "outlet merge": lambda desk: registry.merge_outlets(desk, "Bay Herald", "Northern Wire"),
     "source add": lambda desk: registry.add_source(desk, "Log book", "document", published="2031", aliases=["the log"]),
     "source edit": lambda desk: registry.edit_source(desk, "S1", {"description": "harbour master"}, ["I. Tarrow"]),
-    "source grade": lambda desk: registry.grade_source(desk, "S1", "B", because="was right before"),
-    "source merge": lambda desk: registry.merge_sources(desk, "S3", "S1"),
-    "source split": lambda desk: registry.split_source(desk, "S2"),
+    "source grade": lambda desk: grading.grade_source(desk, "S1", "B", because="was right before"),
+    "source merge": lambda desk: merging.merge_sources(desk, "S3", "S1"),
+    "source split": lambda desk: merging.split_source(desk, "S2"),
     "story new": lambda desk: stories.new_story(desk, "fleet", "The fleet"),
     "story add": lambda desk: stories.fill(desk, "empty", ["A1", "A2"]),
     "story remove": lambda desk: stories.take_out(desk, "storm", ["A1", "A4"]),

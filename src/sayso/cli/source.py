@@ -1,17 +1,16 @@
-"""``sayso source``: add, show, edit, grade, merge, split and protect sources."""
+"""``sayso source``: add, show and edit sources; judging and protecting them have modules of their own."""
 
 from typing import Annotated
 
 import typer
 
-from sayso.cli import source_protection
+from sayso.cli import source_judging, source_page, source_protection
 from sayso.cli.options import As, Because, Db, Json, KeyFile, desk_at
 from sayso.model.attribution import SourceKind
 
 app = typer.Typer(no_args_is_help=True, help="Add, show, edit, grade, merge, split and protect sources.")
 
 Ref = Annotated[str, typer.Argument(metavar="SOURCE", help="A source's number, name or alias.")]
-Into = Annotated[str, typer.Argument(metavar="INTO", help="The source whose name stands for both.")]
 Description = Annotated[str | None, typer.Option(help="Who it is, in the texts' words.")]
 Publisher = Annotated[str | None, typer.Option(help="A document's publisher.")]
 Published = Annotated[str | None, typer.Option(metavar="EDTF", help="A document's date.")]
@@ -68,35 +67,25 @@ def show(
     db: Db = "",
     by: As = "",
 ) -> None:
-    """Show a source with the claims that rest on it."""
-    from dataclasses import asdict  # noqa: PLC0415 - see above
+    """Show the page about a source: who it is, its grades, its claims by story, who used it, and how they held up."""
+    from rich.console import Group  # noqa: PLC0415 - see above
 
-    from sayso.cli.output import as_json, fields, table, write  # noqa: PLC0415 - see above
-    from sayso.cli.wording import value_of  # noqa: PLC0415 - see above
-    from sayso.desk import keys, protecting, showing  # noqa: PLC0415 - see above
+    from sayso.cli.output import as_json, fields  # noqa: PLC0415 - see above
+    from sayso.cli.output import show as display  # noqa: PLC0415 - see above
+    from sayso.desk import keys, protecting  # noqa: PLC0415 - see above
+    from sayso.desk.source_page import page  # noqa: PLC0415 - see above
 
     with desk_at(db, by) as desk:
-        view = showing.source(desk, ref)
+        told = page(desk, ref)
         held = protecting.protection(desk, ref)
         identity = protecting.reveal(desk, ref, keys.key_at(key_file), because=because) if reveal else None
     if json:
-        as_json([asdict(view.source) | source_protection.as_record(held, identity) | {"claim_list": view.claims}])
+        as_json([source_page.as_record(told) | source_protection.as_record(held, identity)])
         return
-    fields(asdict(view.source) | source_protection.as_field(held))
+    fields(source_page.told(told) | source_protection.as_field(held))
     source_protection.tell(identity)
-    write("\n")
-    table(
-        sorted(view.claims, key=lambda line: (line.story, line.outlet, line.claim_id)),
-        [
-            ("story", lambda line: line.story),
-            ("claim", lambda line: line.claim_id),
-            ("outlet < sources", lambda line: line.attribution),
-            ("quote", lambda line: line.quote),
-            ("value", value_of),
-            ("question", lambda line: line.question),
-        ],
-        empty="No claim rests on it.",
-    )
+    parts, height = source_page.parts(told)
+    display(Group(*parts), height)
 
 
 @app.command()
@@ -131,43 +120,5 @@ def edit(
         write(f"{edit_source(desk, ref, values, alias or (), because=because)} edited\n")
 
 
-@app.command()
-def grade(
-    ref: Ref,
-    reliability: Annotated[str, typer.Argument(metavar="GRADE", help="A (reliable) to E, F: cannot be judged.")],
-    *,
-    because: Because = "",
-    db: Db = "",
-    by: As = "",
-) -> None:
-    """Grade a source's reliability on the Admiralty scale."""
-    from sayso.cli.output import write  # noqa: PLC0415 - see above
-    from sayso.desk.registry import grade_source  # noqa: PLC0415 - see above
-
-    with desk_at(db, by) as desk:
-        write(f"{grade_source(desk, ref, reliability, because=because)} graded {reliability.upper()}\n")
-
-
-@app.command()
-def merge(ref: Ref, into: Into, *, because: Because = "", db: Db = "", by: As = "") -> None:
-    """Judge that two sources are one; `sayso source split` takes it back."""
-    from sayso.cli.output import write  # noqa: PLC0415 - see above
-    from sayso.desk.registry import merge_sources  # noqa: PLC0415 - see above
-
-    with desk_at(db, by) as desk:
-        merge_sources(desk, ref, into, because=because)
-    write(f"{ref} is now read as {into}\n")
-
-
-@app.command()
-def split(ref: Ref, *, because: Because = "", db: Db = "", by: As = "") -> None:
-    """Judge that a source is not what it was merged into."""
-    from sayso.cli.output import write  # noqa: PLC0415 - see above
-    from sayso.desk.registry import split_source  # noqa: PLC0415 - see above
-
-    with desk_at(db, by) as desk:
-        split_source(desk, ref, because=because)
-    write(f"{ref} stands for itself again\n")
-
-
+source_judging.join(app)
 source_protection.join(app)

@@ -72,6 +72,11 @@ def last_name(name: str) -> str:
     return name.rsplit(maxsplit=1)[-1].casefold()
 
 
+def untitled(name: str) -> str:
+    """A person's name without the titles before it; the name itself where it is nothing else."""
+    return " ".join(_without_titles(name)) or name
+
+
 def _person(head: str) -> str:
     """The name at the end of a description ('harbour master Ines Tarrow'), with its title where it is one word."""
     words = head.split()

@@ -1,4 +1,4 @@
-"""Outlets and sources are added, described, merged and split."""
+"""Outlets and sources are added and described; outlets are merged and split, too."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,9 +9,8 @@ from sayso.model.attribution import SourceKind
 from sayso.model.errors import ConflictError, InputError
 from sayso.model.uid import reference
 from sayso.store import articles, identities, outlets, sources
-from sayso.store.journal import Change
 from sayso.store.outlets import NewOutlet
-from sayso.store.rows import OutletRow, SourceRow
+from sayso.store.rows import OutletRow
 from sayso.store.sources import NewSource
 
 
@@ -153,61 +152,3 @@ def edit_source(desk: Desk, ref: str, values: dict[str, Any], aliases: Sequence[
             sources.add_alias(change, row, alias)
         change.summary = f"edited source {reference('source', row.id)} {row.name!r}"
         return reference("source", row.id)
-
-
-def grade_source(desk: Desk, ref: str, reliability: str, *, because: str = "") -> str:
-    """Grade a source's reliability on the Admiralty scale, A (reliable) to E, F where it cannot be judged.
-
-    Raises:
-        InputError: if it is no letter of the scale.
-    """
-    letter = reliability.strip().upper()
-    if letter not in {"", *"ABCDEF"}:
-        raise InputError(f"no such grade: {reliability!r}", "give A to E, or F for 'cannot be judged'")
-    with desk.changing("source grade", because=because) as change:
-        row = sources.row_of(change.session, ref)
-        sources.edit(change, row, {"reliability": letter})
-        change.decide("grade", "source", row.uid, reliability=letter)
-        change.summary = f"graded source {reference('source', row.id)} {letter or 'nothing'}"
-        return reference("source", row.id)
-
-
-def merge_sources(desk: Desk, one: str, into: str, *, because: str = "") -> None:
-    """Judge that two sources are one, and that ``into`` stands for both; ``split_source`` takes it back.
-
-    Raises:
-        InputError: if they are one source.
-        ConflictError: if they are merged already, or one alone is protected.
-    """
-    with desk.changing("source merge", because=because) as change:
-        low, top = _both(change, one, into)
-        _refuse_telling(low, top)
-        identities.merge(change, "source", low.uid, top.uid)
-        change.summary = f"merged source {low.name!r} into {top.name!r}"
-
-
-def _refuse_telling(low: SourceRow, top: SourceRow) -> None:
-    """Whoever is protected is not called by the name of somebody who is not."""
-    if low.protected != top.protected:
-        hidden, other = (low, top) if low.protected else (top, low)
-        raise ConflictError(
-            f"{reference('source', hidden.id)} is protected and {reference('source', other.id)} is not: "
-            "merged, one would tell who the other is",
-            f"protect both first: `sayso source protect {reference('source', other.id)}`",
-        )
-
-
-def split_source(desk: Desk, one: str, *, because: str = "") -> None:
-    """Judge that a source is not what it was merged into.
-
-    Raises:
-        ConflictError: if it was never merged.
-    """
-    with desk.changing("source split", because=because) as change:
-        low = sources.row_of(change.session, one)
-        identities.split(change, "source", low.uid)
-        change.summary = f"split source {low.name!r} off again"
-
-
-def _both(change: Change, one: str, other: str) -> tuple[SourceRow, SourceRow]:
-    return sources.row_of(change.session, one), sources.row_of(change.session, other)

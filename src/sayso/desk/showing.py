@@ -1,4 +1,4 @@
-"""One article, claim or source with all that belongs to it."""
+"""One article, claim or outlet with all that belongs to it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from sayso.desk.desk import Desk
 from sayso.desk.suggesting import telling
 from sayso.model.attribution import LinkStatus
-from sayso.model.tables import ArticleLine, AttributionLine, ClaimFilter, ClaimLine, OutletLine, SourceLine
+from sayso.model.tables import ArticleLine, AttributionLine, ClaimFilter, ClaimLine, OutletLine
 from sayso.model.text import Document, Region
-from sayso.store import articles, claims, outlets, sources
+from sayso.store import articles, claims, outlets
 from sayso.store.listing import claims as claim_lines
 from sayso.store.listing import coverage, registries
 from sayso.store.outlets import folded
@@ -138,27 +138,6 @@ def claim(desk: Desk, ref: str) -> ClaimView:
         line = next(iter(claim_lines.claims(session, ClaimFilter(), only=row.id)))
         hops = tuple(registries.attributions(session, claim=row.id))
         return ClaimView(claim=line, why=row.why, revision=row.revision, hops=hops)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceView:
-    """A source with the claims that rest on it."""
-
-    source: SourceLine
-    claims: tuple[ClaimLine, ...]
-
-
-def source(desk: Desk, ref: str) -> SourceView:
-    """A source with the claims linked to it or to one that it was merged with.
-
-    Raises:
-        NotFoundError: if there is no such source.
-    """
-    with desk.store.reading() as session:
-        row = sources.row_of(session, ref)
-        line = next(one for one in registries.sources(session) if one.source_uid == row.uid)
-        told = tuple(claim_lines.claims(session, ClaimFilter(source=line.source_id)))
-        return SourceView(source=replace(line, claims=len(told)), claims=told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
 
 from sayso.model.attribution import LinkStatus
 from sayso.model.errors import InputError, NotFoundError
@@ -140,6 +141,20 @@ def _hop(row: AttributionRow) -> Hop:
 
 def _span(start: int | None, end: int | None) -> Span | None:
     return Span(start, end) if start is not None and end is not None else None
+
+
+def in_one_chain(session: Session, some: Sequence[int], others: Sequence[int]) -> tuple[int, int, int] | None:
+    """The first claim that has a source of ``some`` and one of ``others`` in its chain, with these two; by number."""
+    one, other = aliased(AttributionRow), aliased(AttributionRow)
+    query = (
+        select(one.claim_id, one.source_id, other.source_id)
+        .join(other, other.claim_id == one.claim_id)
+        .where(one.source_id.in_(some), other.source_id.in_(others))
+        .order_by(one.claim_id)
+        .limit(1)
+    )
+    found = session.execute(query).first()
+    return (found[0], found[1], found[2]) if found else None
 
 
 def _refuse_circle(change: Change, hops: list[Hop]) -> None:

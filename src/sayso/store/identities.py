@@ -1,6 +1,9 @@
 """Which records are the same one in the world: judged edges, followed to the record whose name stands."""
 
-from sqlalchemy import select
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from sayso.model.errors import ConflictError, InputError
@@ -8,6 +11,18 @@ from sayso.model.uid import uid
 from sayso.store.journal import Change
 from sayso.store.rows import IdentityRow
 from sayso.store.rows.stories import Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """What a person said of two records, by uid: who, when and why."""
+
+    one: str
+    other: str
+    judgement: Judgement
+    by: str
+    at: datetime
+    because: str
 
 
 def kept(session: Session, kind: str) -> dict[str, str]:
@@ -29,6 +44,8 @@ def _top(start: str, upward: dict[str, str]) -> str:
 def merge(change: Change, kind: str, one: str, into: str) -> None:
     """Judge that ``one`` and ``into`` are the same, and that ``into`` stands for both.
 
+    A judgement that these two are not the same gives way to it.
+
     Raises:
         InputError: if they are one record.
         ConflictError: if they are merged already, the other way round included.
@@ -41,6 +58,55 @@ def merge(change: Change, kind: str, one: str, into: str) -> None:
     if one in standing:
         raise ConflictError(f"this {kind} is merged into another already", f"split it first with `sayso {kind} split`")
     _judge(change, kind, one, into, Judgement.POSITIVE, keeps=standing.get(into, into))
+
+
+def told_apart(session: Session, kind: str, one: str, into: str) -> tuple[str, str] | None:
+    """Two records, one of each side's, that were judged not to be the same; these two themselves do not count."""
+    standing = kept(session, kind)
+    tops = {standing.get(one, one), standing.get(into, into)}
+    for edge in judged(session, kind):
+        ends = {edge.one, edge.other}
+        if edge.judgement is not Judgement.NEGATIVE or ends in ({one, into}, tops):
+            continue
+        if {standing.get(end, end) for end in ends} == tops:
+            return edge.one, edge.other
+    return None
+
+
+def judged(session: Session, kind: str, *, of: str = "") -> list[Edge]:
+    """What people said of every two records of this kind, or of those with one of them; oldest first."""
+    query = select(IdentityRow).where(IdentityRow.kind == kind, IdentityRow.judgement != Judgement.SUGGESTED.value)
+    if of:
+        query = query.where(or_(IdentityRow.left_uid == of, IdentityRow.right_uid == of))
+    return [
+        Edge(
+            one=row.left_uid,
+            other=row.right_uid,
+            judgement=Judgement(row.judgement),
+            by=row.judged_by,
+            at=row.judged_at,
+            because=row.because,
+        )
+        for row in session.scalars(query.order_by(IdentityRow.judged_at, IdentityRow.id))
+    ]
+
+
+def judge(change: Change, kind: str, one: str, other: str, judgement: Judgement) -> None:
+    """Keep that two records are not the same, or that nobody can say yet; they are not suggested again.
+
+    Raises:
+        InputError: if they are one record.
+        ConflictError: if they are merged, or were judged so already.
+    """
+    if one == other:
+        raise InputError(f"a {kind} is the same as itself", "name two different ones")
+    standing = kept(change.session, kind)
+    if standing.get(one, one) == standing.get(other, other):
+        raise ConflictError(f"these {kind}s are merged", f"split them first with `sayso {kind} split`")
+    earlier = [edge for edge in judged(change.session, kind, of=one) if other in (edge.one, edge.other)]
+    if any(edge.judgement is judgement for edge in earlier):
+        raise ConflictError(f"these {kind}s were judged so already", "see `sayso log`")
+    _judge(change, kind, one, other, judgement, keeps="")
 
 
 def split(change: Change, kind: str, one: str) -> str:

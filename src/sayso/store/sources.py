@@ -1,5 +1,6 @@
 """Sources: found by reference or name, added, described."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from sayso.model.attribution import SourceKind, SourceStatus
 from sayso.model.errors import ConflictError, InputError, NotFoundError
 from sayso.model.uid import number_in, reference, uid
+from sayso.store.identities import kept
 from sayso.store.journal import Change
 from sayso.store.outlets import folded, free_uid, nearest
 from sayso.store.rows import ArticleRow, OutletRow, SourceAliasRow, SourceRow
@@ -54,6 +56,8 @@ def row_of(session: Session, ref: str) -> SourceRow:
         rows = [row for row in rows if row.status == SourceStatus.CONFIRMED.value] or rows
     if len(rows) == 1:
         return rows[0]
+    if rows and (one := _stands_for_all(session, rows)) is not None:
+        return one
     if rows:
         listed = ", ".join(f"{reference('source', row.id)} ({row.kind})" for row in rows)
         raise InputError(f"{ref!r} names several sources: {listed}", "name one by its number")
@@ -61,6 +65,27 @@ def row_of(session: Session, ref: str) -> SourceRow:
         f"there is no source {ref!r}",
         nearest(ref, session.scalars(select(SourceRow.name))) or f"add it with `sayso source add {ref!r} --kind KIND`",
     )
+
+
+def _stands_for_all(session: Session, rows: Sequence[SourceRow]) -> SourceRow | None:
+    """The source that these were all merged into, if they were: a name that they share means it alone."""
+    standing = kept(session, "source")
+    tops = {standing.get(row.uid, row.uid) for row in rows}
+    return session.scalars(select(SourceRow).where(SourceRow.uid.in_(tops))).one() if len(tops) == 1 else None
+
+
+def row_with(session: Session, uid: str) -> SourceRow:
+    """The source with this uid."""
+    return session.scalars(select(SourceRow).where(SourceRow.uid == uid)).one()
+
+
+def merged_with(session: Session, row: SourceRow) -> list[SourceRow]:
+    """All sources that were judged to be this one, its own included; the one that stands for all is the first."""
+    standing = kept(session, "source")
+    top = standing.get(row.uid, row.uid)
+    uids = {top, *(low for low, high in standing.items() if high == top)}
+    rows = session.scalars(select(SourceRow).where(SourceRow.uid.in_(uids)).order_by(SourceRow.id)).all()
+    return sorted(rows, key=lambda one: (one.uid != top, one.id))
 
 
 def add(change: Change, new: NewSource) -> SourceRow:

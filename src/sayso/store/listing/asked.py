@@ -1,9 +1,9 @@
 """Questions and the comparisons of their answers as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
 from sayso.model.tables import ComparisonLine, QuestionLine
@@ -49,8 +49,10 @@ def questions(session: Session, *, story: str = "") -> Iterator[QuestionLine]:
         )
 
 
-def comparisons(session: Session, *, story: str = "") -> Iterator[ComparisonLine]:
+def comparisons(session: Session, *, story: str = "", claims: Sequence[int] | None = None) -> Iterator[ComparisonLine]:
     """Every verdict as last computed, by question and claims, with the pair's own ruling where it stands.
+
+    ``claims`` are numbers: then those on one of them, at most a thousand.
 
     The newest ruling on a pair stands while what it was given on is unchanged. Dropped questions are left out.
     """
@@ -78,6 +80,8 @@ def comparisons(session: Session, *, story: str = "") -> Iterator[ComparisonLine
     )
     if story:
         query = query.where(StoryRow.slug == story)
+    if claims is not None:
+        query = query.where(or_(ComparisonRow.left_id.in_(claims), ComparisonRow.right_id.in_(claims)))
     for row, text, slug, left_quote, left_name, right_quote, right_name in session.execute(query).yield_per(500):
         newest = rulings.get((row.question_id, row.left_id, row.right_id))
         ruling = newest if newest and newest.inputs == row.inputs else None
