@@ -24,6 +24,9 @@ from sayso.model.when import When
         ("17.50 percent", "17.5 percent"),
         ("10000 money KPW/night", "10,000 KPW per night"),
         ("5 length km", "5 km"),
+        ("at most 90 duration minute", "at most 90 minutes"),
+        ("1 duration hour", "1 hour"),
+        ("6 length foot", "6 feet"),
     ],
 )
 def test_figures_in_words(figure: Callable[[str], Figure], line: str, text: str) -> None:
@@ -40,9 +43,12 @@ def test_a_bound_with_both_ends_is_said() -> None:
 @pytest.mark.parametrize(
     ("edtf", "text"),
     [
-        ("2013-02", "2013-02"),
-        ("../2013", "by 2013-12-31"),
-        ("2013/..", "from 2013-01-01 on"),
+        ("2013-02", "February 2013"),
+        ("2013-02-11", "11 February 2013"),
+        ("2013-02-11/2013-02-13", "11 February 2013 to 13 February 2013"),
+        ("2013-02-11T23:04:00", "23:04 on 11 February 2013"),
+        ("../2013", "by 31 December 2013"),
+        ("2013/..", "from 1 January 2013 on"),
         ("XXXX-01", "January of a year that is not given"),
         ("XXXX-04-03", "3 April of a year that is not given"),
         ("XXXX-04-XX", "April of a year that is not given"),
@@ -51,7 +57,7 @@ def test_a_bound_with_both_ends_is_said() -> None:
     ],
 )
 def test_dates_in_words(when: Callable[[str], When], edtf: str, text: str) -> None:
-    """EDTF text, and words for an open end."""
+    """Days and months as news writes them, and words for an open end."""
     assert text == say(when(edtf))
 
 

@@ -1,6 +1,7 @@
 """What an editor rules on pairs of claims against what comparison says, and whose word it counts."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from sayso.compare import Backing, Rate, Voice, compare, count_origins, superseded
+from sayso.compare.timing import in_its_time
 from sayso.model.attribution import SourceKind
 from sayso.model.claim import Modality, Polarity, Value
 from sayso.model.edtf import read as read_edtf
@@ -88,14 +90,15 @@ def _place(name: str, country: str, within: list[str]) -> Place:
 
 
 def assertion_of(row: Row) -> Assertion:
-    """An expected claim as comparison sees it."""
-    return Assertion(
+    """An expected claim as comparison sees it, its course told by its measure."""
+    own = Assertion(
         value_of(row),
         measure=row["measure"],
         as_of=_when(row["as_of"]) if row["as_of"] else None,
         polarity=Polarity(row["polarity"]),
         modality=Modality(row["modality"]),
     )
+    return replace(own, course=in_its_time(own).course)
 
 
 @pytest.fixture(scope="module")

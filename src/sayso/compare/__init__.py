@@ -6,6 +6,7 @@ from sayso.compare.judgement import Judgement, judge_claims
 from sayso.compare.measures import Match, measures_match
 from sayso.compare.origins import Backing, Origin, Origins, Voice, count_origins
 from sayso.compare.questions import Answerable, Proposal, block_key, suggest_questions
+from sayso.compare.timing import in_its_time
 from sayso.compare.verdicts import compare, refines, superseded
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "block_key",
     "compare",
     "count_origins",
+    "in_its_time",
     "judge_claims",
     "measures_match",
     "refines",

@@ -2,16 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
-
-class Course(StrEnum):
-    """How a count behaves while a story unfolds: it stands still, only grows, or goes up and down."""
-
-    STANDS = "stands"
-    GROWS = "grows"
-    MOVES = "moves"
+from sayso.model.verdict import Course
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +132,6 @@ ASPECTS = (
             r"|struck|strikers|picket(?:ed|ing)?)\b"
         ),
         before=r"\b(?:strike|walkout) (?:by|of|involving)",
-        course=Course.MOVES,
     ),
     Aspect(
         "protesters",

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from sayso.compare.wording import say_when
+from sayso.compare.wording import sentence
 from sayso.model.verdict import Outcome, Reason, Verdict
 from sayso.model.when import Precision, TimexType, When
 
@@ -141,7 +141,7 @@ def _clock(when: When) -> tuple[int, int] | None:
 def _apart(a: When, b: When) -> Verdict:
     if any(_widened_meets(rough, other) for rough, other in ((a, b), (b, a))):
         return _verdict(Outcome.COMPATIBLE, Reason.ROUNDING, a, b, "the approximate date can stand for the other")
-    return _verdict(Outcome.CONFLICT, Reason.VALUE, a, b, "no day fits both")
+    return _verdict(Outcome.CONFLICT, Reason.VALUE, a, b, "cannot both hold")
 
 
 def _widened_meets(rough: When, other: When) -> bool:
@@ -156,4 +156,4 @@ def _widened_meets(rough: When, other: When) -> bool:
 
 
 def _verdict(outcome: Outcome, reason: Reason, a: When, b: When, why: str) -> Verdict:
-    return Verdict(outcome, reason, f"'{say_when(a)}' and '{say_when(b)}': {why}.")
+    return Verdict(outcome, reason, sentence(a, b, why))

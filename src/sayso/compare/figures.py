@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sayso.compare.interval import Lie, Range, lie
 from sayso.compare.units import Unit, unit
-from sayso.compare.wording import plain, say_figure
+from sayso.compare.wording import plain, sentence
 from sayso.model.figure import Bound, Figure, Scale
 from sayso.model.verdict import Outcome, Reason, Verdict
 
@@ -187,7 +187,7 @@ def _decide(a: Figure, b: Figure, read_a: _Read, read_b: _Read) -> Verdict:
     if slack and _near(read_a, read_b, slack):
         outcome = Outcome.AGREE if pointed else Outcome.COMPATIBLE
         return _verdict(outcome, Reason.ROUNDING, a, b, "the coarser one can stand for the other, rounded")
-    return _verdict(Outcome.CONFLICT, Reason.VALUE, a, b, "no amount satisfies both")
+    return _verdict(Outcome.CONFLICT, Reason.VALUE, a, b, "cannot both hold")
 
 
 def _near(read_a: _Read, read_b: _Read, slack: Fraction) -> bool:
@@ -235,7 +235,7 @@ def _said(rate: Rate) -> str:
 
 
 def _verdict(outcome: Outcome, reason: Reason, a: Figure, b: Figure, why: str) -> Verdict:
-    return Verdict(outcome, reason, f"'{say_figure(a)}' and '{say_figure(b)}': {why}.")
+    return Verdict(outcome, reason, sentence(a, b, why))
 
 
 def same_unit_amounts(a: Figure, b: Figure) -> tuple[float, float] | None:

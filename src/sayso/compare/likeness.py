@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.compare import dates, places
-from sayso.compare.aspects import Course
 from sayso.compare.figures import same_unit_amounts
 from sayso.compare.measures import rival_measures
 from sayso.compare.topics import Topic
 from sayso.model.claim import Value
 from sayso.model.figure import Figure, Scale
 from sayso.model.place import Place
-from sayso.model.verdict import Assertion
+from sayso.model.verdict import Assertion, Course
 from sayso.model.when import When
 
 LIMIT = "capacity"
@@ -170,6 +169,8 @@ def _occasions(a: Subject, b: Subject) -> str:
 def _ways(a: Subject, b: Subject) -> str:
     """How the amounts are counted: a part of the whole, on top of it, asked for, per something."""
     signs = a.topic.signs ^ b.topic.signs
+    if a.topic.signs & b.topic.signs & {"bodies"} and features(a, b, EVERY)["size"] < CLOSE:
+        return "bodies are counted as they are found"
     if a.topic.frame[1] == "count" and signs & UNLIKE:
         return "one is a part of what the other counts"
     if a.topic.frame[1] == "money" and signs & {"wished", "offered"}:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from sayso.compare.wording import say_place
+from sayso.compare.wording import sentence
 from sayso.model.place import Place
 from sayso.model.verdict import Outcome, Reason, Verdict
 
@@ -17,7 +17,7 @@ def compare_places(a: Place, b: Place) -> Verdict:
             outer, inner = (a, b) if contains(a, b) else (b, a)
             why = f"{inner.name} lies in {outer.name}"
             return _verdict(Outcome.COMPATIBLE, Reason.CONTAINMENT, a, b, why)
-        return _verdict(Outcome.CONFLICT, Reason.VALUE, a, b, "they are different places, neither inside the other")
+        return _verdict(Outcome.CONFLICT, Reason.VALUE, a, b, "are different places, neither inside the other")
     if plain_name(a.name) == plain_name(b.name):
         return _verdict(Outcome.AGREE, Reason.VALUE, a, b, "the names are the same")
     return _verdict(
@@ -43,4 +43,4 @@ def plain_name(name: str) -> str:
 
 
 def _verdict(outcome: Outcome, reason: Reason, a: Place, b: Place, why: str) -> Verdict:
-    return Verdict(outcome, reason, f"'{say_place(a)}' and '{say_place(b)}': {why}.")
+    return Verdict(outcome, reason, sentence(a, b, why))

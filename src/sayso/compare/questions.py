@@ -287,7 +287,7 @@ def _continued(claim: Answerable, subject: Subject, before: tuple[Answerable, Su
     near_it = last.article == claim.article and 0 < claim.start - last.start < NEXT and last.sentence != claim.sentence
     if not near_it or known.topic.frame != topic.frame:
         return subject
-    taken = Topic(topic.frame, known.topic.head, known.topic.measure, known.topic.near, known.topic.aspect, topic.signs)
+    taken = replace(known.topic, signs=topic.signs)
     return Subject(subject.assertion, taken, subject.past or known.past)
 
 

@@ -52,7 +52,7 @@ class Topic:
 
     ``frame`` is its kind and dimension; ``head`` the idea of the counted thing; ``near`` the ideas of its sentence
     with their closeness (0 to 1); ``signs`` say how it is counted: as ``part`` of a whole, ``more`` on top of
-    another, an ``extreme``, ``wished``, ``offered``, ``expected``.
+    another, an ``extreme``, ``wished``, ``offered``, ``expected``. ``line`` is its sentence as patterns read it.
     """
 
     frame: tuple[str, str]
@@ -61,6 +61,7 @@ class Topic:
     near: Mapping[str, float]
     aspect: Aspect | None = None
     signs: frozenset[str] = frozenset()
+    line: str = ""
 
 
 def topic_of(
@@ -96,6 +97,7 @@ def topic_of(
         near,
         aspect,
         _signs(line),
+        line,
     )
 
 

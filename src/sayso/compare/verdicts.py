@@ -1,16 +1,20 @@
 """Two assertions go in, a verdict comes out: agree, compatible, conflict or incomparable, and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from sayso.compare import dates, places
 from sayso.compare.dates import compare_dates
 from sayso.compare.figures import Rate, compare_figures, range_of
 from sayso.compare.places import compare_places
+from sayso.compare.running import over_time
 from sayso.compare.scope import Difference, barred, differences, negated
-from sayso.model.claim import Value
+from sayso.compare.wording import in_own_words, opening_of
+from sayso.model.claim import Modality, Value
 from sayso.model.figure import Figure
 from sayso.model.place import Place
-from sayso.model.verdict import Assertion, Outcome, Reason, Verdict
+from sayso.model.verdict import Assertion, Course, Outcome, Reason, Verdict
 from sayso.model.when import When
 
 
@@ -23,9 +27,28 @@ def compare(a: Assertion, b: Assertion, rates: Sequence[Rate] = ()) -> Verdict:
     if verdict is not None:
         return verdict
     plain = _values(a.value, b.value, rates)
-    verdict = _signed(a, b, plain)
+    said = replace(plain, because=in_own_words(plain.because, a, b))
+    if _runs(a, b):
+        return over_time(*sorted((a, b), key=_since), said)
+    verdict = _signed(a, b, said)
     allowed = differences(a, b)
     return _scoped(verdict, allowed[0]) if allowed else verdict
+
+
+def _runs(a: Assertion, b: Assertion) -> bool:
+    """Whether both give one running count, at different times and otherwise alike."""
+    return (
+        a.course is b.course is not Course.STANDS
+        and [difference.reason for difference in differences(a, b)] == [Reason.AS_OF]
+        and a.as_of is not None
+        and b.as_of is not None
+        and dates.apart(a.as_of, b.as_of)
+        and Modality.EXPECTED not in {a.modality, b.modality}
+    )
+
+
+def _since(assertion: Assertion) -> date:
+    return (assertion.as_of.earliest if assertion.as_of else None) or date.min
 
 
 def superseded(verdict: Verdict) -> Verdict:
@@ -67,16 +90,19 @@ def _signed(a: Assertion, b: Assertion, plain: Verdict) -> Verdict:
     """What the verdict on the bare values means when one or both of them are negated or denied."""
     if plain.outcome is Outcome.INCOMPARABLE or not (negated(a) or negated(b)):
         return plain
+    opening = opening_of(a, b)
     if negated(a) and negated(b):
         if plain.outcome is Outcome.AGREE:
-            return Verdict(Outcome.AGREE, plain.reason, f"{plain.because} Both deny it.")
-        return Verdict(Outcome.COMPATIBLE, Reason.NEGATION, f"{plain.because} Both are denials, and both can hold.")
+            return Verdict(Outcome.AGREE, plain.reason, f"{opening}: both deny it.")
+        return Verdict(Outcome.COMPATIBLE, Reason.NEGATION, f"{opening}: both are denied, and both denials can hold.")
     denied, held = (a, b) if negated(a) else (b, a)
     compatible = plain.outcome is Outcome.COMPATIBLE
     answered = compatible and (refines(held.value, denied.value) or _same_number(held.value, denied.value))
     if plain.outcome is Outcome.AGREE or answered:
-        return Verdict(Outcome.CONFLICT, Reason.NEGATION, f"{plain.because} One asserts it, the other denies it.")
-    return Verdict(Outcome.COMPATIBLE, Reason.NEGATION, f"{plain.because} One only denies a value, so both can hold.")
+        because = f"{opening_of(held, denied)}: the first is asserted by one, the second denied by the other."
+        return Verdict(Outcome.CONFLICT, Reason.NEGATION, because)
+    because = f"{opening_of(held, denied)}: the second is only denied, so both can hold."
+    return Verdict(Outcome.COMPATIBLE, Reason.NEGATION, because)
 
 
 def _same_number(a: Value, b: Value) -> bool:

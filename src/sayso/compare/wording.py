@@ -1,11 +1,13 @@
 """A value goes in, the words that an editor reads for it in a verdict come out."""
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from sayso.model.claim import Value
 from sayso.model.figure import Bound, Figure, Scale
 from sayso.model.place import Place
+from sayso.model.verdict import Assertion
 from sayso.model.when import When
 
 _MONTHS = (
@@ -35,10 +37,24 @@ def say_figure(figure: Figure) -> str:
     if figure.scale is Scale.PERCENT:
         words += " percent"
     elif figure.unit and figure.unit.casefold() != figure.currency.casefold():
-        words += f" {figure.unit}"
+        words += f" {_unit(figure)}"
     if figure.currency:
         words += f" {figure.currency}"
     return f"{words} per {figure.per}" if figure.per else words
+
+
+_PLURAL = re.compile(r"[a-z]{3,}[^s]", re.IGNORECASE)
+_ODD = {"foot": "feet", "inch": "inches", "century": "centuries"}
+
+
+def _unit(figure: Figure) -> str:
+    """The unit in the number of the amount: '1 hour', '90 minutes', '5 km'."""
+    one = figure.low is not None and abs(figure.low) == 1 and figure.high in {None, figure.low}
+    last = figure.unit.split("-")[-1]
+    whole = _PLURAL.fullmatch(last) and "per" not in figure.unit and last not in {"percent", "metric"}
+    if one or not whole:
+        return figure.unit
+    return figure.unit[: len(figure.unit) - len(last)] + _ODD.get(last, f"{last}s")
 
 
 def _amount(figure: Figure) -> str:
@@ -61,14 +77,85 @@ def plain(amount: Decimal) -> str:
 
 
 def say_when(when: When) -> str:
-    """The EDTF text, or words for an open interval and for a date of which the year is not given."""
+    """The date as news writes it ('4 March 2022'), with words for open ends and for a year that is not given."""
     if when.edtf.startswith("XXXX"):
         return _without_year(when.edtf)
     if when.earliest is None and when.latest is not None:
-        return f"by {when.latest.isoformat()}"
+        return f"by {say_day(when.latest)}"
     if when.latest is None and when.earliest is not None:
-        return f"from {when.earliest.isoformat()} on"
+        return f"from {say_day(when.earliest)} on"
+    return _plain_date(when)
+
+
+_CLOCK = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<clock>\d\d:\d\d)(?::00)?")
+_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?P<mark>[~?%]?)")
+
+
+def _plain_date(when: When) -> str:
+    if when.earliest is not None and when.edtf == when.earliest.isoformat():
+        return say_day(when.earliest)
+    month = _MONTH.fullmatch(when.edtf)
+    if month:
+        about = "about " if month["mark"] else ""
+        return f"{about}{_MONTHS[int(month['month']) - 1]} {month['year']}"
+    clock = _CLOCK.fullmatch(when.edtf)
+    if clock:
+        return f"{clock['clock']} on {say_day(date.fromisoformat(clock['day']))}"
+    if "/" in when.edtf and when.earliest and when.latest:
+        return f"{say_day(when.earliest)} to {say_day(when.latest)}"
     return when.edtf
+
+
+def say_day(day: date) -> str:
+    """A day in words: '4 March 2022'."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def say_between(first: When, last: When) -> str:
+    """Two times with what they share said once: '4 and 5 March 2022', '28 February and 2 March 2022'."""
+    if not (_to_the_day(first) and _to_the_day(last)) or first.earliest is None or last.earliest is None:
+        return f"{say_when(first)} and {say_when(last)}"
+    one, other = first.earliest, last.earliest
+    if (one.year, one.month) == (other.year, other.month):
+        return f"{one.day} and {say_day(other)}"
+    if one.year == other.year:
+        return f"{one.day} {_MONTHS[one.month - 1]} and {say_day(other)}"
+    return f"{say_day(one)} and {say_day(other)}"
+
+
+def _to_the_day(when: When) -> bool:
+    return when.earliest is not None and when.earliest == when.latest
+
+
+def say_value(assertion: Assertion) -> str:
+    """The value in the words of its text, in quotation marks, else as ``say`` puts it."""
+    return f'"{assertion.words}"' if assertion.words else say(assertion.value)
+
+
+def pair_of(a: Value, b: Value) -> str:
+    """How a verdict on two bare values opens: 'more than 100,000' and '118,000'."""
+    return f"'{say(a)}' and '{say(b)}'"
+
+
+_VERBS = ("cannot ", "are ")
+
+
+def sentence(a: Value, b: Value, why: str) -> str:
+    """The sentence of a verdict on two bare values; ``why`` may go on with a verb or be a sentence of its own."""
+    return f"{pair_of(a, b)}{' ' if why.startswith(_VERBS) else ': '}{why}."
+
+
+def in_own_words(because: str, a: Assertion, b: Assertion) -> str:
+    """The sentence of a verdict on two values, with the words of their texts where these are known."""
+    opening = pair_of(a.value, b.value)
+    if not because.startswith(opening):
+        return because
+    return f"{opening_of(a, b)}{because[len(opening) :]}"
+
+
+def opening_of(a: Assertion, b: Assertion) -> str:
+    """How a verdict on two assertions opens: with the words of their texts where both are known."""
+    return f"{say_value(a)} and {say_value(b)}" if a.words and b.words else pair_of(a.value, b.value)
 
 
 def _without_year(edtf: str) -> str:

@@ -1,6 +1,6 @@
 """Verdicts: what comparing two assertions yields, with a typed reason and a sentence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sayso.model.claim import Modality, Polarity, Value
@@ -15,6 +15,24 @@ class Outcome(StrEnum):
     COMPATIBLE = "compatible"
     CONFLICT = "conflict"
     INCOMPARABLE = "incomparable"
+
+
+class Settlement(StrEnum):
+    """How an editor's ruling settles a comparison; the verdict that goes with each is ``SETTLES``."""
+
+    WRONG = "wrong"
+    BOTH_STAND = "both-stand"
+    DIFFERENT = "different"
+    SUPERSEDED = "superseded"
+
+
+SETTLES: dict[Settlement, Outcome] = {
+    Settlement.WRONG: Outcome.CONFLICT,
+    Settlement.BOTH_STAND: Outcome.COMPATIBLE,
+    Settlement.DIFFERENT: Outcome.INCOMPARABLE,
+    Settlement.SUPERSEDED: Outcome.COMPATIBLE,
+}
+"""The verdict of each settlement: one is wrong, both stand, they are different things, the later one counts."""
 
 
 class Reason(StrEnum):
@@ -35,11 +53,20 @@ class Reason(StrEnum):
     NO_ANSWER = "no-answer"
 
 
+class Course(StrEnum):
+    """How an amount behaves while a story unfolds: it stands still, only grows, or goes up and down."""
+
+    STANDS = "stands"
+    GROWS = "grows"
+    MOVES = "moves"
+
+
 @dataclass(frozen=True, slots=True)
 class Assertion:
     """A claim as comparison sees it: the value, and the circumstances that decide what it answers.
 
-    ``measure`` is what is counted, dated or located; ``where`` and ``as_of`` limit its scope.
+    ``measure`` is what is counted, dated or located; ``where`` and ``as_of`` limit its scope. ``course`` says whether
+    a later value replaces an earlier one; ``words`` are the value's as written, for the sentence of a verdict.
     """
 
     value: Value
@@ -48,6 +75,9 @@ class Assertion:
     as_of: When | None = None
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.ASSERTED
+    # Neither is stored with a claim, so neither is part of what a ruling was given on.
+    course: Course = field(default=Course.STANDS, repr=False)
+    words: str = field(default="", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

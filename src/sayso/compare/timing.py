@@ -1,0 +1,62 @@
+"""A claim with its sentence and its article's date goes in, what comparison should know of its time comes out."""
+
+import re
+from dataclasses import replace
+
+from sayso.compare.topics import Topic, topic_of, years_in
+from sayso.model.edtf import read
+from sayso.model.figure import Figure
+from sayso.model.verdict import Assertion, Course
+from sayso.model.when import When
+
+_GROWING = re.compile(
+    r"\b(?:risen|rose|rises?|rising|climb(?:s|ed|ing)?|grown?|grew|reach(?:es|ed|ing)?) (?:to )?#"
+    r"|\b(?:so far|to date)\b[^#;]{0,40}#|#[^#;,]{0,40} (?:so far|to date|and counting)\b"
+)
+_PASSING = re.compile(
+    r"\b(?:now|currently|as of|at present|still)\b[^#;,.]{0,30}#|#[^#;,]{0,30} (?:now|currently|at present)\b"
+)
+"""Words that say an amount holds at the time of writing, and may be another one later."""
+
+
+def in_its_time(assertion: Assertion, quote: str = "", sentence: str = "", published: str = "") -> Assertion:
+    """The assertion with its ``course``, its words as written, and for a running count the day it was published.
+
+    Counts that run (the dead, the missing, whatever has risen 'to' an amount 'so far') hold for the article's day where
+    the text names no other; one told of an earlier year has come to its end. ``published`` is EDTF, or empty. What
+    is counted takes the place of the measure where it is known, so that 'toll' and 'killed' are one measure.
+    """
+    value = assertion.value
+    told = replace(assertion, words=quote)
+    if not isinstance(value, Figure):
+        return told
+    topic = topic_of(assertion, quote, sentence)
+    if topic.aspect is not None:
+        told = replace(told, measure=topic.aspect.name)
+    course = _course(topic)
+    if course is Course.STANDS or _over(sentence, published):
+        return told
+    return replace(told, course=course, as_of=assertion.as_of or _day(published))
+
+
+def _course(topic: Topic) -> Course:
+    if topic.signs & {"more", "part", "extreme", "expected"}:
+        return Course.STANDS
+    if topic.aspect is not None and topic.aspect.course is not Course.STANDS:
+        return topic.aspect.course
+    if _GROWING.search(topic.line):
+        return Course.GROWS if topic.frame[1] == "count" else Course.MOVES
+    return Course.MOVES if _PASSING.search(topic.line) else Course.STANDS
+
+
+def _over(sentence: str, published: str) -> bool:
+    """Whether the sentence tells of a year before the article's."""
+    year = published[:4]
+    return year.isdigit() and any(one < year for one in years_in(sentence))
+
+
+def _day(published: str) -> When | None:
+    """The day of publication; ``None`` where it is not known to the day."""
+    day = published[:10]
+    reading = read(day) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
+    return When(day, reading.earliest, reading.latest, reading.precision) if reading else None
