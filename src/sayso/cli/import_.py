@@ -90,4 +90,6 @@ def _note(line: "FileReport") -> str:
     """What an editor should look at; an agency's own report says nothing by carrying its name."""
     altered = f"{line.altered} claims altered or lost" if line.altered else ""
     message = "" if line.message == f"wire copy: {line.outlet}" else line.message
-    return "; ".join(filter(None, (f"likely a copy of {line.copy_of}" if line.copy_of else message, altered)))
+    restated = f"{line.restated} said otherwise" if line.restated else ""
+    copied = f"likely a copy of {line.copy_of}" if line.copy_of else message
+    return "; ".join(filter(None, (copied, altered, restated)))

@@ -41,7 +41,7 @@ def difference(claims: Sequence[Claim], held: Sequence[Present]) -> Difference:
     found: set[int] = set()
     for claim in claims:
         same = there.get((claim.kind, claim.span.start, claim.span.end))
-        same = same or [one for one in decided if _reads_alike(one, claim)]
+        same = same or [one for one in decided if reads_alike(one, claim)]
         found.update(one.id for one in same)
         mine = next((one for one in same if one.ours and not one.touched), None)
         if not same:
@@ -55,8 +55,8 @@ def difference(claims: Sequence[Claim], held: Sequence[Present]) -> Difference:
     return Difference(tuple(added), tuple(revalued), tuple(reworded), tuple(gone), kept)
 
 
-def _reads_alike(one: Present, claim: Claim) -> bool:
-    """Whether a person's claim shares words with this one, and its amount, date or place."""
+def reads_alike(one: Present, claim: Claim) -> bool:
+    """Whether a claim that stands at ``one.span`` shares words with this one, and its amount, date or place."""
     if one.kind is not claim.kind or not one.span.overlaps(claim.span):
         return False
     mine, its = one.value, claim.value

@@ -65,7 +65,7 @@ class Telling:
                 hops.append(self._hop(one, voice))
         if held and not hops and self._describes(span):
             return (), Modality.ASSERTED
-        return tuple(hops), _modality(held)
+        return tuple(hops), _modality(held, self._text, span)
 
     def voices(self) -> tuple[Heard, ...]:
         """Everybody whom the text makes responsible, in its order, with the words that it has for them."""
@@ -128,12 +128,12 @@ def telling(document: Document) -> Telling:
     return Telling(document.regions, holders, _voices(found, document.text), document.text)
 
 
-def _modality(held: Sequence[Attribution]) -> Modality:
-    """How the text commits to what these hold; not to deny is no denial.
+def _modality(held: Sequence[Attribution], text: str, span: Span) -> Modality:
+    """How the text commits to the words at ``span``, which these hold; not to deny is no denial.
 
     A denial is told by the modality alone: comparison reads 'denied' and 'negated' together as affirmed.
     """
-    found = modality_of(held)
+    found = modality_of(held, text, span)
     if found is Modality.DENIED and polarity_of(held) is Polarity.AFFIRMED:
         return Modality.REPORTED
     return found

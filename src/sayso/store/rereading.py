@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from sayso.model.anchor import Anchor, AnchorStatus
 from sayso.model.attribution import LinkStatus
 from sayso.model.claim import Claim, Kind, Modality, Polarity, Status, Value
-from sayso.model.text import Region, Role, Span
+from sayso.model.text import Document, Region, Role, Span
 from sayso.model.uid import number_in, uid
 from sayso.store import articles, stories, undo
 from sayso.store.arrivals import Carried, anchor_columns, chosen_places, suggestion
+from sayso.store.articles import Pinned
 from sayso.store.journal import Change
 from sayso.store.numbers import reserve
 from sayso.store.places import save_places
@@ -142,6 +143,14 @@ def newest(session: Session, numbers: Sequence[int]) -> list[Stored]:
     return [Stored(**row, regions=tuple(regions[row["version_id"]])) for row in session.execute(texts).mappings()]
 
 
+def document_of(session: Session, version_id: int, outlet: str) -> Document:
+    """One version, published by an outlet of that name, as intake read it."""
+    version = session.get_one(VersionRow, version_id)
+    query = select(RegionRow).where(RegionRow.version_id == version_id).order_by(RegionRow.start)
+    regions = tuple(Region(Span(one.start, one.end), Role(one.role)) for one in session.scalars(query))
+    return Document(version.text, regions, version.headline, outlet=outlet, published=version.published)
+
+
 def present(session: Session, stored: Sequence[Stored], *, hold: bool = False) -> dict[int, list[Present]]:
     """The claims whose own words stand in these versions, whatever became of them, by article.
 
@@ -158,12 +167,29 @@ def present(session: Session, stored: Sequence[Stored], *, hold: bool = False) -
         .order_by(ClaimRow.id)
     )
     rows = session.execute(query.with_for_update(of=ClaimRow) if hold else query).all()
+    found: dict[int, list[Present]] = defaultdict(list)
+    for (row, _, _), one in zip(rows, _presents(session, rows), strict=True):
+        found[row.article_id].append(one)
+    return found
+
+
+def pinned(session: Session, article_id: int) -> list[tuple[Pinned, Present]]:
+    """An article's claims, each with the anchor that it last surely had; the span is the one of that version."""
+    pins = articles.pinned(session, article_id)
+    numbers = {one.claim_id: one for one in pins}
+    rows = [row for some in chunks(numbers) for row in session.scalars(select(ClaimRow).where(ClaimRow.id.in_(some)))]
+    spans = [(row, numbers[row.id].anchor.span.start, numbers[row.id].anchor.span.end) for row in rows]
+    held = {one.id: one for one in _presents(session, spans)}
+    return [(one, held[one.claim_id]) for one in pins]
+
+
+def _presents(session: Session, rows: Sequence[Any]) -> list[Present]:
+    """Claims that stand from ``start`` to ``end``: (row, start, end) each, in order."""
     touched = _touched(session, [row for row, _, _ in rows])
     refs = {row.place_id for row, _, _ in rows if row.place_id is not None}
     places = {one.id: one for some in chunks(refs) for one in session.scalars(_places(some))}
-    found: dict[int, list[Present]] = defaultdict(list)
-    for row, start, end in rows:
-        one = Present(
+    return [
+        Present(
             id=row.id,
             uid=row.uid,
             kind=Kind(row.kind),
@@ -178,8 +204,8 @@ def present(session: Session, stored: Sequence[Stored], *, hold: bool = False) -
             ours=row.logged_by == SAYSO,
             touched=row.id in touched,
         )
-        found[row.article_id].append(one)
-    return found
+        for row, start, end in rows
+    ]
 
 
 def _places(numbers: Sequence[int]) -> Any:
@@ -254,6 +280,14 @@ def revalue(change: Change, fresh: Mapping[int, Claim], stored: Mapping[int, Sto
                 if name not in KEPT and getattr(row, name) != new:
                     setattr(row, name, new)
     session.flush()
+
+
+def recommit(change: Change, fresh: Mapping[int, tuple[Modality, Polarity]]) -> None:
+    """Say of claims, by number, that their text commits to them otherwise now."""
+    for some in chunks(sorted(fresh)):
+        for row in change.session.scalars(select(ClaimRow).where(ClaimRow.id.in_(some))):
+            row.modality, row.polarity = (each.value for each in fresh[row.id])
+    change.session.flush()
 
 
 def withdraw(change: Change, numbers: Iterable[int]) -> None:

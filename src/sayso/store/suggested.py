@@ -108,10 +108,15 @@ def suggest_again(change: Change, chains: Sequence[Chain]) -> None:
 
     Only claims that are still suggested get a new chain.
     """
-    session = change.session
-    numbers = [chain.claim_id for chain in chains]
+    open_ = undecided(change.session, [chain.claim_id for chain in chains])
+    withdraw(change, open_)
+    suggest(change, [chain for chain in chains if chain.claim_id in open_])
+
+
+def undecided(session: Session, claims: Iterable[int]) -> set[int]:
+    """Those of these claims that are still suggested and of whose chain no editor has settled or taken away a hop."""
     open_: set[int] = set()
-    for some in chunks(numbers):
+    for some in chunks(claims):
         standing = select(ClaimRow.id).where(ClaimRow.id.in_(some), ClaimRow.status == Status.SUGGESTED.value)
         linked = select(AttributionRow.claim_id).where(AttributionRow.status == LinkStatus.SETTLED.value)
         decided = select(DecisionRow.subject_uid).where(DecisionRow.act.in_(("link", "unlink")))
@@ -122,8 +127,7 @@ def suggest_again(change: Change, chains: Sequence[Chain]) -> None:
                 )
             )
         )
-    withdraw(change, open_)
-    suggest(change, [chain for chain in chains if chain.claim_id in open_])
+    return open_
 
 
 def withdraw(change: Change, claims: Collection[int]) -> None:

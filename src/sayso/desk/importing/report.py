@@ -19,7 +19,8 @@ class FileReport:
     """One article of one file, or the file where no article came of it.
 
     ``copy_of`` is the article whose text this one likely repeats; ``message`` says why something was refused, what
-    was left aside or what an editor should know; ``altered`` counts claims whose words changed since the last version.
+    was left aside or what an editor should know. ``altered`` counts claims whose words changed since the last version,
+    ``restated`` those whose words stand and that the text denies, confirms or attributes otherwise.
     """
 
     file: str
@@ -30,5 +31,6 @@ class FileReport:
     headline: str = ""
     claims: int = 0
     altered: int = 0
+    restated: int = 0
     copy_of: str = ""
     message: str = ""

@@ -1,30 +1,25 @@
 """One batch of documents is matched with what is known, extracted, re-anchored and written in one change."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from sayso.anchor import pin, refind
+from sayso.anchor import pin
+from sayso.desk.importing.carry import Met, meet
 from sayso.desk.importing.copied import CopyIndex, Seen
 from sayso.desk.importing.match import OWN_KEY, Incoming, Match, match
 from sayso.desk.importing.plan import Plan, Task
 from sayso.desk.importing.report import FileReport, Outcome
-from sayso.desk.suggesting import Said, read_claims, telling
-from sayso.extract.pipeline import Context, extract
+from sayso.desk.suggesting import Said, read_claims
 from sayso.model import edtf
 from sayso.model.anchor import AnchorStatus
-from sayso.model.claim import Claim, Kind
-from sayso.model.figure import Figure
-from sayso.model.text import Document, Span
+from sayso.model.text import Document
 from sayso.model.uid import LENGTH, reference
 from sayso.store import articles, outlets, stories
-from sayso.store.arrivals import Arrival, Carried, save
+from sayso.store.arrivals import Arrival, save
 from sayso.store.articles import Known
 from sayso.store.journal import Change
-
-STANDING = (AnchorStatus.EXACT, AnchorStatus.MOVED)
-"""What became of words that are still there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,23 +140,23 @@ class Saver:
                 message=_not_taken(item, found.newest) or report.message,
             )
         else:
-            arrival, copied = self._arrival(item, one, found.newest if found else None)
+            arrival, copied, restated = self._arrival(item, one, found.newest if found else None)
             report = replace(
                 report,
                 version=arrival.number,
                 claims=len(arrival.claims),
                 altered=sum(kept.status in (AnchorStatus.ALTERED, AnchorStatus.LOST) for kept in arrival.carried),
+                restated=restated,
                 copy_of=copied,
             )
             seen = self.copies.add(self.change.session, item.document, one.outlet_id)
             self.waiting.append(_Waiting(arrival, seen, len(self.reports)))
         self.reports.append(report)
 
-    def _arrival(self, item: Item, one: Incoming, newest: Known | None) -> tuple[Arrival, str]:
+    def _arrival(self, item: Item, one: Incoming, newest: Known | None) -> tuple[Arrival, str, int]:
         document, outlet = item.document, self.rows[one.outlet_id]
         found = item.said if item.said is not None else read_claims(document, outlet.country)
-        carried = self._carry(newest, item, outlet.country, [one.claim for one in found]) if newest else ()
-        said = _without(found, carried)
+        met = meet(self.change, newest, document, outlet.country, found) if newest else Met(fresh=tuple(found))
         copied = self.copies.likely(self.change.session, document, one.outlet_id)
         if copied and not copied.original.version_id:
             self._write()
@@ -189,52 +184,17 @@ class Saver:
             part=document.part,
             source_name=item.name,
             regions=document.regions,
-            claims=tuple(one.claim for one in said),
-            pins=tuple(pin(document.text, one.claim.span) for one in said),
-            chains=tuple(one.hops for one in said),
-            carried=carried,
+            claims=tuple(one.claim for one in met.fresh),
+            pins=tuple(pin(document.text, one.claim.span) for one in met.fresh),
+            chains=tuple(one.hops for one in met.fresh),
+            carried=met.carried,
             copy_of=copied.original.version_id if copied else None,
             copy_similarity=copied.percent if copied else None,
             stories=(item.story,) if item.story and newest is None else (),
             digest_of=entry.digest_of if entry else "",
             note=entry.note if entry else "",
         )
-        return arrival, reference("article", copied.original.article_id) if copied else ""
-
-    def _carry(self, newest: Known, item: Item, country: str, found: Iterable[Claim]) -> tuple[Carried, ...]:
-        """Where the article's earlier claims stand in its new text.
-
-        Words that stand there still and now count something else ('200 houses', '200 people') are altered all the
-        same: what the old text and the new one state at the two places is compared.
-        """
-        text = item.document.text
-        after = {(one.kind, one.span): one for one in found}
-        told = telling(item.document)
-        before: dict[int, dict[tuple[Kind, Span], Claim]] = {}
-        carried = []
-        for one in articles.pinned(self.change.session, newest.article_id):
-            if one.version_id not in before:
-                old = articles.text_of(self.change.session, one.version_id)
-                read = extract(old, Context(newest.published, country))
-                before[one.version_id] = {(claim.kind, claim.span): claim for claim in read}
-            again = refind(one.anchor, text)
-            status, reason = again.status, again.reason
-            then = before[one.version_id].get((Kind(one.kind), one.anchor.span))
-            now = after.get((Kind(one.kind), again.span)) if again.span else None
-            if status in STANDING and then and now and _restated(then, now):
-                status, reason = AnchorStatus.ALTERED, "the same words now state something else"
-            carried.append(
-                Carried(
-                    claim_id=one.claim_id,
-                    claim_uid=one.claim_uid,
-                    kind=one.kind,
-                    status=status,
-                    anchor=pin(text, again.span) if again.span else None,
-                    reason=reason,
-                    hops=told.hops(again.span)[0] if again.span and status in STANDING else None,
-                )
-            )
-        return tuple(carried)
+        return arrival, reference("article", copied.original.article_id) if copied else "", met.restated
 
     def _write(self) -> None:
         """Write what waits, and let the rest of the batch see it."""
@@ -279,21 +239,6 @@ def _not_taken(item: Item, newest: Known) -> str:
 def _own_key(one: Incoming) -> str:
     """The key of an article whose publisher gave it none: its first text."""
     return f"{OWN_KEY}{one.text_sha256[:LENGTH]}"
-
-
-def _restated(then: Claim, now: Claim) -> bool:
-    """Whether a figure counts another thing than before, or is negated where it was not."""
-    if not (isinstance(then.value, Figure) and isinstance(now.value, Figure)):
-        return False
-    return then.polarity is not now.polarity or (
-        bool(then.value.measure and now.value.measure) and then.value != now.value
-    )
-
-
-def _without(found: Iterable[Said], carried: Iterable[Carried]) -> tuple[Said, ...]:
-    """The claims that no earlier claim of the same kind already stands for in the new text."""
-    kept = {(one.kind, one.anchor.span) for one in carried if one.anchor and one.status in STANDING}
-    return tuple(one for one in found if (one.claim.kind.value, one.claim.span) not in kept)
 
 
 def _summary(reports: Sequence[FileReport]) -> str:
