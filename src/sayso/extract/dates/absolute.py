@@ -9,6 +9,9 @@ from sayso.extract.dates.scene import Scene
 from sayso.model import edtf
 from sayso.model.when import Precision, When
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_DAY, _MONTH, _RANGE = Precision.DAY, Precision.MONTH, Precision.RANGE
+
 
 def absolute(phrase: Phrase, scene: Scene) -> When | None:
     """'Feb. 11, 2013', '11 February', 'Oct. 25-26, 2016', 'May 1997', 'June last year', 'early March'."""
@@ -36,7 +39,7 @@ def absolute(phrase: Phrase, scene: Scene) -> When | None:
         if last is None or (last.earliest and first.earliest and last.earliest <= first.earliest):
             return found if len(months) == 1 and last is None else None
         found = replace(
-            found, edtf=f"{first.edtf}/{last.edtf}", latest=last.latest, precision=Precision.RANGE,
+            found, edtf=f"{first.edtf}/{last.edtf}", latest=last.latest, precision=_RANGE,
             value=f"{first.value}/{last.value}",
         )  # fmt: skip
     return found
@@ -57,7 +60,7 @@ def _of_weekday(phrase: Phrase, year: int, month: int, day: int, scene: Scene) -
 def day_more(phrase: Phrase, scene: Scene) -> When | None:
     """The second day of 'April 24 and 25': the month and year of the first."""
     anchor = scene.anchor
-    if anchor is None or anchor.earliest is None or anchor.precision != Precision.DAY:
+    if anchor is None or anchor.earliest is None or anchor.precision != _DAY:
         return None
     found = day_in(anchor.earliest.year, anchor.earliest.month, phrase.number(0))
     return replace(found, basis=anchor.basis) if found else None
@@ -87,7 +90,7 @@ def day_in(year: int | None, month: int, day: int) -> When | None:
     if year is None:
         shown = f"XXXX-{month:02d}-{day:02d}"
         reading = edtf.read(shown)
-        return When(shown, None, None, Precision.DAY, value=shown) if reading else None
+        return When(shown, None, None, _DAY, value=shown) if reading else None
     try:
         return calendar.day(date(year, month, day))
     except ValueError:
@@ -97,7 +100,7 @@ def day_in(year: int | None, month: int, day: int) -> When | None:
 def _month(number: int, year: int | None, scene: Scene, *, known: bool) -> When:
     if year is None:
         shown = f"XXXX-{number:02d}"
-        return When(shown, None, None, Precision.MONTH, value=shown)
+        return When(shown, None, None, _MONTH, value=shown)
     found = calendar.month(year, number)
     return found if known else scene.based(found)
 

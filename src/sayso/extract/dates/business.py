@@ -9,6 +9,15 @@ from sayso.extract.dates.scene import Scene
 from sayso.extract.dates.years import whole_year
 from sayso.model.when import Precision, When
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_HALF, _QUARTER, _RANGE, _SEASON, _UNKNOWN = (
+    Precision.HALF,
+    Precision.QUARTER,
+    Precision.RANGE,
+    Precision.SEASON,
+    Precision.UNKNOWN,
+)
+
 
 def season(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one return a case
     """'last summer', 'the winter of 1994', 'spring 2013', 'this past fall', 'in summer'."""
@@ -35,7 +44,7 @@ def season(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one 
     if phrase.codes[0] == "b":
         return _that_season(scene, code)
     if scene.today is None:
-        return When(f"XXXX-{code}", None, None, Precision.SEASON, value=f"XXXX-{calendar.SEASON_NAMES[code]}")
+        return When(f"XXXX-{code}", None, None, _SEASON, value=f"XXXX-{calendar.SEASON_NAMES[code]}")
     return scene.based(calendar.season(_season_year(phrase, scene, code, pointer), code))
 
 
@@ -43,7 +52,7 @@ def _that_season(scene: Scene, code: int) -> When:
     """'that summer': of the year last named."""
     anchor = scene.anchor_near(words.YEAR) or scene.anchor_near(words.MONTH)
     if anchor is None or anchor.earliest is None:
-        return When(f"XXXX-{code}", None, None, Precision.SEASON, value=f"XXXX-{calendar.SEASON_NAMES[code]}")
+        return When(f"XXXX-{code}", None, None, _SEASON, value=f"XXXX-{calendar.SEASON_NAMES[code]}")
     scene.why.append(f"of {anchor.edtf}")
     return replace(calendar.season(anchor.earliest.year, code), basis=anchor.basis)
 
@@ -94,7 +103,7 @@ def quarter(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one
     if year is None:
         number = 32 + ordinals[0] if ordinals else 0
         shown = f"XXXX-{number}" if number else "XXXX"
-        return When(shown, None, None, Precision.QUARTER, value=f"XXXX-Q{ordinals[0] if ordinals else 'X'}")
+        return When(shown, None, None, _QUARTER, value=f"XXXX-Q{ordinals[0] if ordinals else 'X'}")
     if not ordinals:
         return _plain_quarter(phrase, scene, year)
     found = calendar.quarter(year, ordinals[0])
@@ -126,9 +135,9 @@ def _plain_quarter(phrase: Phrase, scene: Scene, year: int) -> When:
     """'the latest quarter', 'this quarter', 'the year-ago quarter', 'the 1988 quarter'."""
     if phrase.has("y") or scene.today is None:
         return (
-            When(f"{year:04d}", None, None, Precision.QUARTER, value=f"{year:04d}-QX")
+            When(f"{year:04d}", None, None, _QUARTER, value=f"{year:04d}-QX")
             if scene.today is None
-            else replace(calendar.year_of(year), precision=Precision.QUARTER, value=f"{year:04d}-QX")
+            else replace(calendar.year_of(year), precision=_QUARTER, value=f"{year:04d}-QX")
         )
     step = next((STEPS[code] for code in phrase.codes if code in STEPS), 0)
     number = (scene.today.month + 2) // 3 + (step if "U" not in phrase.codes else 0)
@@ -139,7 +148,7 @@ def period(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one 
     """'the latest period', 'the year-earlier period', 'year-ago', 'the same period last year', 'the latest week'."""
     codes = phrase.codes
     if "P" in codes and "y" in codes:
-        return replace(calendar.year_of(phrase.numbers("y")[0]), precision=Precision.UNKNOWN)
+        return replace(calendar.year_of(phrase.numbers("y")[0]), precision=_UNKNOWN)
     units = [number for at, number in ((at, phrase.number(at)) for at, code in enumerate(codes) if code in "UqV")]
     if codes[-1] in "rg" or "-r" in codes or "-g" in codes:
         if words.YEAR not in units:
@@ -156,7 +165,7 @@ def period(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one 
             return (
                 calendar.unknown(words.DAY)
                 if scene.today is None
-                else scene.based(replace(calendar.year_of(scene.today.year), precision=Precision.UNKNOWN))
+                else scene.based(replace(calendar.year_of(scene.today.year), precision=_UNKNOWN))
             )
         return calendar.unknown(unit) if scene.today is None else scene.based(calendar.holding(scene.today, unit))
     return None
@@ -184,7 +193,7 @@ def half(phrase: Phrase, scene: Scene) -> When | None:
     if unit < 0 or phrase.number(unit) != words.YEAR:
         return None
     if scene.today is None:
-        return When(f"XXXX-{39 + number}", None, None, Precision.HALF, value=f"XXXX-H{number}")
+        return When(f"XXXX-{39 + number}", None, None, _HALF, value=f"XXXX-H{number}")
     step = next((STEPS[code] for index, code in enumerate(phrase.codes) if code in "clx" and index != before), 0)
     return scene.based(calendar.half(scene.today.year + step, number))
 
@@ -200,7 +209,7 @@ def fiscal_code(phrase: Phrase, _scene: Scene) -> When | None:
     if len(phrase.codes) > 1:
         if phrase.number(2) != (phrase.number(0) + 1) % 100:
             return None
-        return calendar.written(f"{found.edtf}~/{phrase.number(0) + 1}~", precision=Precision.RANGE)
+        return calendar.written(f"{found.edtf}~/{phrase.number(0) + 1}~", precision=_RANGE)
     return replace(found, edtf=f"{found.edtf}~")
 
 

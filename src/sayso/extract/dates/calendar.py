@@ -9,6 +9,19 @@ from sayso.extract.dates import words
 from sayso.model import edtf
 from sayso.model.when import Precision, TimexType, When
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_DAY, _DAYTIME, _MINUTE, _MONTH, _RANGE, _UNKNOWN, _WEEK, _YEAR = (
+    Precision.DAY,
+    Precision.DAYTIME,
+    Precision.MINUTE,
+    Precision.MONTH,
+    Precision.RANGE,
+    Precision.UNKNOWN,
+    Precision.WEEK,
+    Precision.YEAR,
+)
+_TIME = TimexType.TIME
+
 UNKNOWN_DAY = edtf.UNRESOLVED_DAY
 _kept = lru_cache(maxsize=1024)
 """For parts of the calendar that news names over and over; each is a frozen value."""
@@ -30,7 +43,7 @@ def written(text: str, value: str = "", *, precision: Precision | None = None) -
 def day(at: date) -> When:
     """One day."""
     shown = at.isoformat()
-    return When(shown, at, at, Precision.DAY, value=shown)
+    return When(shown, at, at, _DAY, value=shown)
 
 
 def days(first: date, last: date, precision: Precision, value: str) -> When:
@@ -43,7 +56,7 @@ def week(at: date) -> When:
     """The ISO week (Monday to Sunday) that holds ``at``."""
     year, number, weekday = at.isocalendar()
     first = at - timedelta(weekday - 1)
-    return days(first, first + timedelta(6), Precision.WEEK, f"{year:04d}-W{number:02d}")
+    return days(first, first + timedelta(6), _WEEK, f"{year:04d}-W{number:02d}")
 
 
 @_kept
@@ -51,7 +64,7 @@ def weekend(at: date) -> When:
     """The Saturday and Sunday of the week that holds ``at``."""
     year, number, weekday = at.isocalendar()
     saturday = at + timedelta(6 - weekday)
-    return days(saturday, saturday + timedelta(1), Precision.RANGE, f"{year:04d}-W{number:02d}-WE")
+    return days(saturday, saturday + timedelta(1), _RANGE, f"{year:04d}-W{number:02d}-WE")
 
 
 @_kept
@@ -60,7 +73,7 @@ def month(year: int, number: int) -> When:
     year, index = year + (number - 1) // 12, (number - 1) % 12 + 1
     last = date(year, index, monthrange(year, index)[1])
     shown = f"{year:04d}-{index:02d}"
-    return When(shown, date(year, index, 1), last, Precision.MONTH, value=shown)
+    return When(shown, date(year, index, 1), last, _MONTH, value=shown)
 
 
 @_kept
@@ -90,9 +103,9 @@ def half(year: int, number: int) -> When:
 def year_of(number: int) -> When:
     """One year; negative before the common era, where 44 BC is -43."""
     if number <= 0:
-        return written(f"-{-number:04d}", precision=Precision.YEAR) if number else written("0000")
+        return written(f"-{-number:04d}", precision=_YEAR) if number else written("0000")
     shown = f"{number:04d}"
-    return When(shown, date(number, 1, 1), date(number, 12, 31), Precision.YEAR, value=shown)
+    return When(shown, date(number, 1, 1), date(number, 12, 31), _YEAR, value=shown)
 
 
 @_kept
@@ -165,7 +178,7 @@ def unknown(unit: int) -> When:
         words.CENTURY: "XX",
     }
     text = shown.get(unit, UNKNOWN_DAY)
-    return When(text, None, None, Precision.UNKNOWN, value=values.get(unit, text))
+    return When(text, None, None, _UNKNOWN, value=values.get(unit, text))
 
 
 def length(unit: int, count: int) -> str:
@@ -178,10 +191,10 @@ def clock(base: When, minute: int, zone: int | None, suffix: str) -> When:
     """``base`` at ``minute`` of its day; ``zone`` in minutes east of Greenwich."""
     hour, left = divmod(minute, 60)
     shown = f"T{hour:02d}:{left:02d}"
-    on_a_day = base.precision == Precision.DAY and base.earliest is not None
+    on_a_day = base.precision == _DAY and base.earliest is not None
     text = f"{base.edtf}{shown}:00{_zone(zone)}" if on_a_day and base.edtf[0] != "-" else base.edtf
     value = f"{base.value}{shown}"
-    return replace(base, edtf=text, precision=Precision.MINUTE, timex=TimexType.TIME, value=value + suffix)
+    return replace(base, edtf=text, precision=_MINUTE, timex=_TIME, value=value + suffix)
 
 
 def _zone(minutes: int | None) -> str:
@@ -193,7 +206,7 @@ def _zone(minutes: int | None) -> str:
 
 def part_of_day(base: When, part: str) -> When:
     """The morning, afternoon, evening or night of ``base``."""
-    return replace(base, precision=Precision.DAYTIME, timex=TimexType.TIME, value=f"{base.value}T{part}")
+    return replace(base, precision=_DAYTIME, timex=_TIME, value=f"{base.value}T{part}")
 
 
 def third(base: When, part: int) -> When:
@@ -202,12 +215,12 @@ def third(base: When, part: int) -> When:
     A third is the reading that keeps 'early' and 'late' apart and still covers what writers mean by them.
     """
     first, last = base.earliest, base.latest
-    if first is None or last is None or base.precision in {Precision.DAY, Precision.RANGE, Precision.UNKNOWN}:
+    if first is None or last is None or base.precision in {_DAY, _RANGE, _UNKNOWN}:
         return base
     count = (last - first).days + 1
     if count < 7:
         return base
-    if base.precision in {Precision.MONTH, Precision.WEEK}:
+    if base.precision in {_MONTH, _WEEK}:
         start, end = _third_of_days(first, last, count, part)
         shown = f"{start.isoformat()}~/{end.isoformat()}~"
     elif count < 400:

@@ -11,6 +11,9 @@ from sayso.extract.dates.scene import Scene
 from sayso.model.late import late
 from sayso.model.when import Precision, When
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_MINUTE, _MONTH, _RANGE, _UNKNOWN = Precision.MINUTE, Precision.MONTH, Precision.RANGE, Precision.UNKNOWN
+
 STEPS = {"l": -1, "x": 1, "Z": 1, "c": 0, "b": 0, "L": 0}
 """How many units each kind of pointing word moves."""
 HOURS_IN_A_DAY = 24
@@ -37,15 +40,15 @@ def reaching(scene: Scene, unit: int, count: int, *, vague: bool = False) -> Whe
     many = words.VAGUE if vague else abs(count)
     value = calendar.length(unit, many)
     if scene.today is None:
-        return replace(calendar.unknown(words.DAY), precision=Precision.RANGE, value=value)
+        return replace(calendar.unknown(words.DAY), precision=_RANGE, value=value)
     today = scene.today
     if vague:
-        return scene.based(_open_end(today, count, Precision.RANGE, value))
+        return scene.based(_open_end(today, count, _RANGE, value))
     other = calendar.shift(today, unit, count)
     if unit in {words.HOUR, words.MINUTE}:
         other = today + timedelta(count // HOURS_IN_A_DAY if unit == words.HOUR else 0)
     first, last = sorted((today, other))
-    return scene.based(calendar.days(first, last, Precision.RANGE, value))
+    return scene.based(calendar.days(first, last, _RANGE, value))
 
 
 def stretch(phrase: Phrase, scene: Scene) -> When | None:
@@ -94,12 +97,12 @@ def first_units(phrase: Phrase, scene: Scene) -> When | None:
         or count < 1
         or unit in {words.HOUR, words.MINUTE}
     ):
-        return replace(calendar.unknown(words.DAY), precision=Precision.RANGE, value=value)
+        return replace(calendar.unknown(words.DAY), precision=_RANGE, value=value)
     if phrase.codes[ordinal] == "O":
         first, last = whole.earliest, calendar.shift(whole.earliest, unit, count) - timedelta(1)
     else:
         first, last = calendar.shift(whole.latest + timedelta(1), unit, -count), whole.latest
-    return replace(whole, edtf=f"{first}/{last}", earliest=first, latest=last, precision=Precision.RANGE, value=value)
+    return replace(whole, edtf=f"{first}/{last}", earliest=first, latest=last, precision=_RANGE, value=value)
 
 
 def ended(phrase: Phrase, scene: Scene) -> When | None:
@@ -112,12 +115,12 @@ def ended(phrase: Phrase, scene: Scene) -> When | None:
     if day is None or words.VAGUE in numbers or unit in {words.MINUTE, words.HOUR, words.DAY}:
         return None
     end = absolute(Phrase(phrase.coded, day.start("day"), day.end("day")), scene)
-    if end is None or (phrase.word(len(phrase.codes)) == "to" and end.precision != Precision.MONTH):
+    if end is None or (phrase.word(len(phrase.codes)) == "to" and end.precision != _MONTH):
         return None
     count = _total(numbers)
     value = calendar.length(unit, count) if "V" in phrase.codes else ""
     if end.latest is None:
-        return replace(calendar.unknown(unit), precision=Precision.RANGE, value=value or calendar.unknown(unit).value)
+        return replace(calendar.unknown(unit), precision=_RANGE, value=value or calendar.unknown(unit).value)
     scene.why.append(f"up to {end.edtf}")
     last = end.latest
     closes_month = (last + timedelta(1)).day == 1
@@ -126,7 +129,7 @@ def ended(phrase: Phrase, scene: Scene) -> When | None:
     whole = calendar.holding(last, unit)
     if (whole.earliest, whole.latest) == (first, last):
         return replace(whole, basis=end.basis)
-    return replace(calendar.days(first, last, Precision.RANGE, value or whole.value), basis=end.basis)
+    return replace(calendar.days(first, last, _RANGE, value or whole.value), basis=end.basis)
 
 
 def ahead(phrase: Phrase, scene: Scene) -> When | None:
@@ -187,10 +190,10 @@ def _bounded(phrase: Phrase, found: When, sign: int, scene: Scene) -> When:
     end, today = end or start, scene.today
     if phrase.word(0) == "less" and today is not None:
         first, last = (found.earliest, today) if sign < 0 else (today, found.latest)
-        return replace(found, edtf=f"{first}/{last}", earliest=first, latest=last, precision=Precision.RANGE)
+        return replace(found, edtf=f"{first}/{last}", earliest=first, latest=last, precision=_RANGE)
     if sign < 0:
-        return replace(found, edtf=f"../{end}", earliest=None, precision=Precision.RANGE)
-    return replace(found, edtf=f"{start}/..", latest=None, precision=Precision.RANGE)
+        return replace(found, edtf=f"../{end}", earliest=None, precision=_RANGE)
+    return replace(found, edtf=f"{start}/..", latest=None, precision=_RANGE)
 
 
 def later(phrase: Phrase, scene: Scene) -> When | None:
@@ -204,7 +207,7 @@ def later(phrase: Phrase, scene: Scene) -> When | None:
     anchor = scene.anchor_near(unit)
     if anchor:
         scene.why.append(f"counted from {anchor.edtf}")
-        if unit in {words.HOUR, words.MINUTE} and anchor.precision == Precision.MINUTE and words.VAGUE not in numbers:
+        if unit in {words.HOUR, words.MINUTE} and anchor.precision == _MINUTE and words.VAGUE not in numbers:
             return _clock_later(anchor, sign * _total(numbers) * (60 if unit == words.HOUR else 1))
         return _counted(
             scene,
@@ -231,7 +234,7 @@ def _between(first: When, second: When, basis: str) -> When:
     earliest, latest = first.earliest, second.latest
     plain = "/" not in first.edtf + second.edtf
     shown = f"{first.edtf}/{second.edtf}" if plain else f"{earliest}/{latest}"
-    return When(shown, earliest, latest, Precision.RANGE, basis, value=f"{first.value}/{second.value}")
+    return When(shown, earliest, latest, _RANGE, basis, value=f"{first.value}/{second.value}")
 
 
 def _clock_later(anchor: When, minutes: int) -> When:
@@ -259,5 +262,5 @@ def _counted(
         first, second = (calendar.holding(end, unit) for end in ends)
         return _between(first, second, basis)
     if vague:
-        return replace(_open_end(start, sign, Precision.UNKNOWN, calendar.length(unit, words.VAGUE)), basis=basis)
+        return replace(_open_end(start, sign, _UNKNOWN, calendar.length(unit, words.VAGUE)), basis=basis)
     return replace(calendar.holding(calendar.shift(start, unit, sign * count), unit), basis=basis)

@@ -27,6 +27,9 @@ from sayso.model import edtf
 from sayso.model.text import Span
 from sayso.model.when import TimexType, When
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_SET = TimexType.SET
+
 Reader = Callable[[Phrase, Scene], When | None]
 
 READERS: dict[str, Reader] = {
@@ -138,7 +141,7 @@ def _read(rule: Rule, phrase: Phrase, scene: Scene) -> When | None:
         return None
     if when is None:
         return None
-    if scene.today is None and scene.named_year and when.edtf.startswith("XXXX") and when.timex != TimexType.SET:
+    if scene.today is None and scene.named_year and when.edtf.startswith("XXXX") and when.timex != _SET:
         scene.why.append(f"no publication date; the text names {scene.named_year}")
     return _part(phrase, when, scene)
 

@@ -8,6 +8,9 @@ from sayso.extract.dates.codes import Phrase
 from sayso.extract.dates.scene import Scene
 from sayso.model.when import Precision, When
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_DAY = Precision.DAY
+
 Rule = Callable[[int], date]
 
 
@@ -98,7 +101,7 @@ def _of_no_year(rule: Rule) -> When:
     if (first.month, first.day) != (second.month, second.day):
         return calendar.unknown(words.DAY)
     shown = f"XXXX-{first.month:02d}-{first.day:02d}"
-    return When(shown, None, None, Precision.DAY, value=shown)
+    return When(shown, None, None, _DAY, value=shown)
 
 
 def _name(phrase: Phrase) -> str | None:  # noqa: PLR0911 - one return a case

@@ -9,6 +9,10 @@ from sayso.extract.dates.counted import STEPS
 from sayso.extract.dates.scene import Scene
 from sayso.model.when import Precision, TimexType, When
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_WEEK = Precision.WEEK
+_SET = TimexType.SET
+
 LAST = 0
 """Stands for the last one, which has no number."""
 
@@ -35,7 +39,7 @@ def _each(phrase: Phrase) -> When | None:
     if phrase.codes[2] != "W":
         return None
     value = f"XXXX-WXX-{phrase.number(2) + 1}"
-    return replace(calendar.unknown(words.DAY), timex=TimexType.SET, value=value)
+    return replace(calendar.unknown(words.DAY), timex=_SET, value=value)
 
 
 def _unknown(phrase: Phrase) -> When | None:
@@ -84,5 +88,5 @@ def _nth_unit(whole: When, first: date, last: date, count: int, unit: int) -> Wh
     end = start + timedelta(6)
     if end > last:
         return None
-    found = calendar.days(start, end, Precision.WEEK, whole.value)
+    found = calendar.days(start, end, _WEEK, whole.value)
     return replace(found, edtf=f"{start}~/{end}~", basis=whole.basis)

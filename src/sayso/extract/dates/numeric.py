@@ -11,6 +11,10 @@ from sayso.model import edtf
 from sayso.model.late import late
 from sayso.model.when import Precision, TimexType, When
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_DAY = Precision.DAY
+_TIME = TimexType.TIME
+
 MONTH_FIRST = frozenset({"US", "PH", "FM", "PW", "AS", "GU", "MP", "PR", "VI"})
 """Countries whose outlets write the month before the day in digits."""
 
@@ -34,9 +38,7 @@ def digits(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one 
             return whole
         shown = f"{whole.edtf}T{found[4]}"
         timed = edtf.read(shown)
-        return (
-            replace(whole, edtf=shown, precision=timed.precision, timex=TimexType.TIME, value=shown) if timed else whole
-        )
+        return replace(whole, edtf=shown, precision=timed.precision, timex=_TIME, value=shown) if timed else whole
     season = _SEASON_YEARS.fullmatch(written)
     if season:
         first, last = int(season[1]), int(season[1][:2] + season[2])
@@ -75,4 +77,4 @@ def _either(one: int, two: int, number: int | None) -> When | None:
     shown = f"{number:04d}" if number else "XXXX"
     first, last = sorted((f"{shown}-{one:02d}-{two:02d}", f"{shown}-{two:02d}-{one:02d}"))
     found = calendar.written(f"[{first},{last}]") if number else None
-    return replace(found, precision=Precision.DAY, value=first) if found else calendar.unknown(words.DAY)
+    return replace(found, precision=_DAY, value=first) if found else calendar.unknown(words.DAY)

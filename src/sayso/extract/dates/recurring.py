@@ -7,9 +7,13 @@ from sayso.extract.dates.codes import Phrase
 from sayso.extract.dates.scene import Scene
 from sayso.model.when import Precision, TimexType, When
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_UNKNOWN = Precision.UNKNOWN
+_SET = TimexType.SET
+
 
 def _set(value: str) -> When:
-    return replace(calendar.unknown(words.DAY), precision=Precision.UNKNOWN, timex=TimexType.SET, value=value)
+    return replace(calendar.unknown(words.DAY), precision=_UNKNOWN, timex=_SET, value=value)
 
 
 def every(phrase: Phrase, _scene: Scene) -> When | None:  # noqa: PLR0911 - one return a case

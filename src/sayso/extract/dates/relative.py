@@ -10,10 +10,13 @@ from sayso.extract.dates.counted import STEPS, reaching
 from sayso.extract.dates.scene import Scene
 from sayso.model.when import Precision, When
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_DAY, _UNKNOWN = Precision.DAY, Precision.UNKNOWN
+
 
 def unknown_weekday(number: int) -> When:
     """A weekday of no known week."""
-    return replace(calendar.unknown(words.DAY), precision=Precision.DAY, value=f"XXXX-WXX-{number + 1}")
+    return replace(calendar.unknown(words.DAY), precision=_DAY, value=f"XXXX-WXX-{number + 1}")
 
 
 def weekday(phrase: Phrase, scene: Scene) -> When | None:
@@ -105,14 +108,14 @@ def weekday_ordinal(phrase: Phrase, scene: Scene) -> When | None:
     if not 1 <= number <= 31:
         return None
     if scene.today is None:
-        return replace(calendar.unknown(words.DAY), precision=Precision.DAY, edtf=f"XXXX-XX-{number:02d}")
+        return replace(calendar.unknown(words.DAY), precision=_DAY, edtf=f"XXXX-XX-{number:02d}")
     months = [calendar.month(scene.today.year, scene.today.month + step) for step in (0, -1, 1, -2, 2)]
     for month in months:
         if month.earliest and month.latest and number <= month.latest.day:
             found = month.earliest.replace(day=number)
             if found.weekday() == weekday_at:
                 return scene.based(calendar.day(found))
-    return replace(calendar.unknown(words.DAY), precision=Precision.DAY, edtf=f"XXXX-XX-{number:02d}")
+    return replace(calendar.unknown(words.DAY), precision=_DAY, edtf=f"XXXX-XX-{number:02d}")
 
 
 def _ends_range(phrase: Phrase, scene: Scene) -> bool:
@@ -151,7 +154,7 @@ def deictic(phrase: Phrase, scene: Scene) -> When | None:
     step = phrase.number(at)
     tonight = step == words.DAYPARTS["night"] - 1
     if scene.today is None:
-        found = replace(calendar.unknown(words.DAY), precision=Precision.DAY)
+        found = replace(calendar.unknown(words.DAY), precision=_DAY)
     else:
         found = scene.based(calendar.day(scene.today + timedelta(0 if tonight else step)))
     return calendar.part_of_day(found, "NI") if tonight else found
@@ -177,10 +180,10 @@ def reference(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - o
         return replace(calendar.unknown(words.DAY), value=value)
     today, shown = scene.today, scene.today.isoformat()
     if sign == words.PRESENT:
-        return scene.based(When(f"{shown}~", today, today, Precision.UNKNOWN, value=value))
+        return scene.based(When(f"{shown}~", today, today, _UNKNOWN, value=value))
     if sign == words.PAST:
-        return scene.based(When(f"../{shown}", None, today, Precision.UNKNOWN, value=value))
-    return scene.based(When(f"{shown}/..", today, None, Precision.UNKNOWN, value=value))
+        return scene.based(When(f"../{shown}", None, today, _UNKNOWN, value=value))
+    return scene.based(When(f"{shown}/..", today, None, _UNKNOWN, value=value))
 
 
 def _is_compound(phrase: Phrase) -> bool:

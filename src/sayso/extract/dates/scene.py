@@ -7,6 +7,9 @@ from sayso.extract.dates import calendar, words
 from sayso.extract.dates.tense import looks_ahead
 from sayso.model.when import Precision, When
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_RANGE, _UNKNOWN, _WEEK, _YEAR = Precision.RANGE, Precision.UNKNOWN, Precision.WEEK, Precision.YEAR
+
 NEAR = 500
 """How far back, in characters, the date may be that 'the next day' or 'a year earlier' counts from."""
 
@@ -66,7 +69,7 @@ class Scene:
         if anchor is None or not self._is_near(self.anchor_end):
             return None
         if unit in calendar.DAYS_IN and anchor.precision not in WITHIN_A_DAY:
-            return anchor if unit != words.DAY and anchor.precision == Precision.WEEK else None
+            return anchor if unit != words.DAY and anchor.precision == _WEEK else None
         return anchor if unit != words.MONTH or anchor.precision in FINER_THAN_A_QUARTER else None
 
     def _is_near(self, end: int) -> bool:
@@ -74,11 +77,11 @@ class Scene:
 
     def remember(self, when: When, end: int, *, named: bool) -> None:
         """Keep ``when`` as the date that later phrases may count from; ``named``: it was not counted itself."""
-        if when.earliest is not None and when.precision not in {Precision.RANGE, Precision.UNKNOWN}:
+        if when.earliest is not None and when.precision not in {_RANGE, _UNKNOWN}:
             self.anchor, self.anchor_end = when, end
             if named and not when.basis:
                 self.named_year = when.earliest.year
-            if when.precision == Precision.YEAR:
+            if when.precision == _YEAR:
                 self.year, self.year_end = when, end
 
     def year_of_month(self, number: int, day: int | None = None) -> int | None:

@@ -10,6 +10,9 @@ from sayso.extract.dates.relative import unknown_weekday
 from sayso.extract.dates.scene import WITHIN_A_DAY, Scene
 from sayso.model.when import Precision, When
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_DAY, _MONTH = Precision.DAY, Precision.MONTH
+
 
 def weekday_week(phrase: Phrase, scene: Scene) -> When | None:
     """'Friday week' is the Friday after the next one, 'Tuesday last' the one before today."""
@@ -41,7 +44,7 @@ def before_last(phrase: Phrase, scene: Scene) -> When | None:
     if scene.today is not None:
         found = scene.based(calendar.holding(calendar.shift(scene.today, unit, count), unit))
     elif unit == words.DAY:
-        found = replace(found, precision=Precision.DAY)
+        found = replace(found, precision=_DAY)
     return calendar.part_of_day(found, words.DAYPART_CODES[phrase.number(unit_at)]) if in_day else found
 
 
@@ -55,7 +58,7 @@ def day_of_month(phrase: Phrase, scene: Scene) -> When | None:
         anchor = calendar.shift(scene.today, words.MONTH, step)
     else:
         near = scene.anchor_near(words.MONTH)
-        if near is None or near.earliest is None or near.precision not in WITHIN_A_DAY | {Precision.MONTH}:
+        if near is None or near.earliest is None or near.precision not in WITHIN_A_DAY | {_MONTH}:
             return None
         scene.why.append(f"of the month of {near.edtf}")
         anchor, basis = near.earliest, near.basis

@@ -13,6 +13,10 @@ from sayso.extract.dates.scene import Scene
 from sayso.model.late import late
 from sayso.model.when import Precision, TimexType, When
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_DAY_PRECISION, _DAYTIME, _MINUTE = Precision.DAY, Precision.DAYTIME, Precision.MINUTE
+_TIME = TimexType.TIME
+
 RECENT_DAYS = 7
 """A bare clock time is news of the last days: it does not go with a day further back, unless a time of that day was
 just told."""
@@ -46,7 +50,7 @@ def weekday_short(phrase: Phrase, scene: Scene) -> When | None:
     if "W" in phrase.codes:
         return weekday(phrase, scene)
     found = scene.weekday(phrase.number(phrase.at("w")))
-    return scene.based(calendar.day(found)) if found else replace(calendar.unknown(words.DAY), precision=Precision.DAY)
+    return scene.based(calendar.day(found)) if found else replace(calendar.unknown(words.DAY), precision=_DAY_PRECISION)
 
 
 def clock(phrase: Phrase, scene: Scene) -> When | None:
@@ -83,7 +87,7 @@ def _after_midnight(base: When, minute: int, scene: Scene) -> When:
     if minute >= SMALL_HOURS or anchor is None or base.earliest is None or base.earliest != anchor.earliest:
         return base
     evening = anchor.value.endswith(("TNI", "TEV"))
-    if anchor.precision == Precision.MINUTE and anchor.value[-6:-5] == "T":
+    if anchor.precision == _MINUTE and anchor.value[-6:-5] == "T":
         evening = int(anchor.value[-5:-3]) * 60 >= LATE_EVENING
     if not evening or (scene.today and base.earliest >= scene.today):
         return base
@@ -164,7 +168,7 @@ def _day_before(scene: Scene) -> When | None:
     anchor = scene.anchor_near(words.DAY)
     if anchor is None or anchor.earliest is None:
         return None
-    told = anchor.timex == TimexType.TIME
+    told = anchor.timex == _TIME
     if not told and scene.today and abs((scene.today - anchor.earliest).days) > RECENT_DAYS:
         return None
     scene.why.append(f"on {anchor.earliest.isoformat()}")
@@ -173,7 +177,7 @@ def _day_before(scene: Scene) -> When | None:
 
 def _today(scene: Scene) -> When:
     if scene.today is None:
-        return replace(calendar.unknown(words.DAY), precision=Precision.DAY)
+        return replace(calendar.unknown(words.DAY), precision=_DAY_PRECISION)
     return scene.based(calendar.day(scene.today))
 
 
@@ -243,8 +247,8 @@ def part_of_day(phrase: Phrase, scene: Scene) -> When | None:
         return calendar.part_of_day(replace(calendar.day(anchor.earliest), basis=anchor.basis), suffix)
     return replace(
         calendar.unknown(words.DAY),
-        precision=Precision.DAYTIME,
-        timex=TimexType.TIME,
+        precision=_DAYTIME,
+        timex=_TIME,
         value=f"{calendar.UNKNOWN_DAY}T{suffix}",
     )
 
@@ -259,6 +263,6 @@ def _pointed(phrase: Phrase, scene: Scene, pointer: int, suffix: str) -> When | 
         at = calendar.shift(anchor.earliest, words.DAY, step)
         return calendar.part_of_day(replace(calendar.day(at), basis=anchor.basis), suffix)
     if scene.today is None or code in "bZ" or phrase.codes[max(0, pointer - 1) : pointer] == "t":
-        unknown = replace(calendar.unknown(words.DAY), precision=Precision.DAY)
+        unknown = replace(calendar.unknown(words.DAY), precision=_DAY_PRECISION)
         return calendar.part_of_day(unknown, suffix)
     return calendar.part_of_day(scene.based(calendar.day(calendar.shift(scene.today, words.DAY, step))), suffix)

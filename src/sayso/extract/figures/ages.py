@@ -61,9 +61,13 @@ def age_of(text: str, start: int) -> tuple[int, str] | None:
     return (match.start(), match["bound"].lower()) if match["bound"] else (start, "")
 
 
+_SAID_TAILS = frozenset("smewytl")
+"""The last letters of what leads to a said age: 'is', 'am', 'were', 'now', 'barely', 'just', 'still'."""
+
+
 def is_said(text: str, start: int, end: int, value: Decimal) -> bool:
     """Whether words or digits after 'she is' and before the end of a clause are an age, as in 'she is twenty-three'."""
-    if not 3 <= value <= OLDEST or text[start - 1 : start] != " ":
+    if text[start - 1 : start] != " " or text[start - 2 : start - 1] not in _SAID_TAILS or not 3 <= value <= OLDEST:
         return False
     said = _SAID_TO_BE.search(text, max(0, start - 24), start)
     return said is not None and _SENTENCE_ENDS.match(text, end) is not None

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from sayso.model.figure import Bound
 from sayso.model.late import late
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_ABOUT = Bound.ABOUT
+
 _BY_BOUND: dict[Bound, tuple[str, ...]] = {
     Bound.ABOUT: (
         "about", "around", "approximately", "approx", "approx.", "roughly", "some", "nearly", "almost", "near",
@@ -51,6 +54,10 @@ _LONGEST = max(phrase.count(" ") + 1 for phrase in BEFORE)
 _LAST = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in BEFORE)
 
 
+_TAILS = frozenset(word[-2:] for word in _LAST)
+"""The last two letters of every hedge: most words before an amount end in none of them."""
+
+
 class Hedge(NamedTuple):
     """A bound in words, from or to ``at`` in the text."""
 
@@ -73,12 +80,16 @@ def read_hedge(text: str, at: int, floor: int) -> Hedge | None:
         return None
     outer = _one_hedge(text, hedge.at, floor)
     if outer is not None and outer.words not in {"over", "above", "below", "under", "near", "some"}:
-        bound = outer.bound if outer.bound is not Bound.ABOUT else hedge.bound
+        bound = outer.bound if outer.bound is not _ABOUT else hedge.bound
         hedge = Hedge(outer.at, bound, f"{outer.words} {hedge.words}")
     return _softened(text, hedge, floor)
 
 
 def _one_hedge(text: str, at: int, floor: int) -> Hedge | None:
+    if at - 3 >= floor and text[at - 1] == " ":
+        tail = text[at - 3 : at - 1].lower()
+        if tail not in _TAILS and tail[-1] not in _SIGNS and not tail[-1].isspace():
+            return None
     left = text[max(floor, at - 48) : at]
     last = left.rsplit(None, 1)[-1:]
     if not last or last[0].lower().lstrip(_OPENERS) not in _LAST:
@@ -135,7 +146,7 @@ def _softened(text: str, hedge: Hedge, floor: int) -> Hedge:
     words = left.rsplit(None, 2)
     for taken in (2, 1):
         softener = " ".join(words[-taken:]).lower() if len(words) >= taken else ""
-        if softener in SOFTENERS and not (softener == "only" or (softener == "just" and hedge.bound is Bound.ABOUT)):
+        if softener in SOFTENERS and not (softener == "only" or (softener == "just" and hedge.bound is _ABOUT)):
             start = hedge.at - len(left) + _start_of(left, taken)
             return Hedge(start, hedge.bound, text[start : hedge.at].strip().lower() + " " + hedge.words)
     return hedge
@@ -152,6 +163,8 @@ _AFTER = late(
     r"|(?P<min>[ \n]at (?:the )?(?:very )?least\b|[ \n]minimum\b)"
     r"|(?P<max>[ \n]at (?:the )?(?:very )?most\b|[ \n]maximum\b|[ \n]max\b)"
 )
+_AFTER_STARTS = frozenset(" \n,+-")
+_AFTER_SPACE = frozenset("poam")
 _OF_AFTER = {
     "plus": Bound.AT_LEAST, "odd": Bound.ABOUT, "least": Bound.AT_LEAST, "most": Bound.AT_MOST,
     "min": Bound.AT_LEAST, "max": Bound.AT_MOST,
@@ -161,7 +174,7 @@ _OF_AFTER = {
 def read_bound_after(text: str, at: int) -> Hedge | None:
     """Read the bound that follows an amount ending at ``at``: ' or more', '+', '-odd', ' at least'."""
     following = text[at : at + 1]
-    if not following or following not in " \n,+-":
+    if following not in _AFTER_STARTS or (following == " " and text[at + 1 : at + 2] not in _AFTER_SPACE):
         return None
     match = _AFTER.match(text, at)
     if match is None or match.lastgroup is None:

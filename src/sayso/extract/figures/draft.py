@@ -1,6 +1,7 @@
 """An amount and the words next to it become a figure in the making: joined, aged, bounded, before it is built."""
 
 import re
+import sys
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -15,6 +16,28 @@ from sayso.model.figure import Bound, Scale
 from sayso.model.late import late
 from sayso.model.text import Span
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_AT_LEAST, _AT_MOST, _BETWEEN, _EXACT, _LESS_THAN, _MORE_THAN, _VAGUE = (
+    Bound.AT_LEAST,
+    Bound.AT_MOST,
+    Bound.BETWEEN,
+    Bound.EXACT,
+    Bound.LESS_THAN,
+    Bound.MORE_THAN,
+    Bound.VAGUE,
+)
+_RATIO, _SHARED_UNIT = Joined.RATIO, Joined.SHARED_UNIT
+_AGE, _COUNT, _DURATION, _OTHER, _PERCENT, _RATIO_SCALE, _TEMPERATURE = (
+    Scale.AGE,
+    Scale.COUNT,
+    Scale.DURATION,
+    Scale.OTHER,
+    Scale.PERCENT,
+    Scale.RATIO,
+    Scale.TEMPERATURE,
+)
+_DOZENS, _FRACTION, _PART, _SOME = Shape.DOZENS, Shape.FRACTION, Shape.PART, Shape.SOME
+
 NOWHERE = Span(0, 0)
 
 
@@ -22,22 +45,18 @@ NOWHERE = Span(0, 0)
 class Page:
     """One text under reading: its currencies, the end of what is already read, and the next taken start.
 
-    ``wall`` is 0 where nothing taken lies ahead. ``lenient`` reads what an editor typed: a bare '2013' or '7'
-    is then an amount, whatever stands around it. ``spoken_for`` covers a number inside the last rate
-    ('per 100,000 people'), which is no figure of its own.
+    ``wall`` is beyond all text where nothing taken lies ahead. ``lenient`` reads what an editor typed: a bare
+    '2013' or '7' is then an amount, whatever stands around it. ``spoken_for`` covers a number inside the last
+    rate ('per 100,000 people'), which is no figure of its own.
     """
 
     text: str
     purse: Purse
     floor: int = 0
-    wall: int = 0
+    wall: int = sys.maxsize
     lenient: bool = False
     last: Found | None = None
     spoken_for: Span = NOWHERE
-
-    def blocked(self, end: int) -> bool:
-        """Whether words that end at ``end`` would run into a span that is taken."""
-        return bool(self.wall) and end > self.wall
 
 
 @dataclass(slots=True)
@@ -67,13 +86,13 @@ class Draft:
 def join(draft: Draft, pair: Pair) -> None:
     """Take the second amount of a range, ratio or shared unit into the draft."""
     second = pair.second
-    if pair.kind is Joined.SHARED_UNIT:
+    if pair.kind is _SHARED_UNIT:
         draft.unit, draft.scale, draft.per, draft.noun = second.unit, second.scale, second.per, second.noun
         draft.hungry = False
         return
     draft.low, draft.high, draft.end = pair.low, pair.high, second.end
-    if pair.kind is Joined.RATIO:
-        draft.scale = Scale.RATIO
+    if pair.kind is _RATIO:
+        draft.scale = _RATIO_SCALE
         return
     draft.ranged = True
     if not draft.unit:
@@ -84,19 +103,20 @@ def join(draft: Draft, pair: Pair) -> None:
 
 def read_age(text: str, draft: Draft) -> None:
     """Make the draft an age where the words around it say so."""
-    if draft.unit in ages.UNITS and draft.scale is Scale.DURATION:
+    if draft.unit in ages.UNITS and draft.scale is _DURATION:
         old = ages.old_after(text, draft.end)
         if old:
-            draft.scale, draft.end = Scale.AGE, old
+            draft.scale, draft.end = _AGE, old
         return
-    if draft.unit or draft.scale is not Scale.COUNT:
+    if draft.unit or draft.scale is not _COUNT:
         return
-    short = ages.short_after(text, draft.end)
+    end = draft.end
+    short = ages.short_after(text, end) if "y" in text[end : end + 3] else 0
     if short:
         draft.end = short
     elif draft.noun or not (_age_named(text, draft) or _stands_as_age(text, draft)):
         return
-    draft.scale, draft.unit = Scale.AGE, "year"
+    draft.scale, draft.unit = _AGE, "year"
 
 
 def _stands_as_age(text: str, draft: Draft) -> bool:
@@ -108,15 +128,16 @@ def _stands_as_age(text: str, draft: Draft) -> bool:
 
 def _age_named(text: str, draft: Draft) -> bool:
     """Whether 'the age of' stands before; 'under the age of' then bounds the draft and belongs to its words."""
-    lead = text[draft.start : draft.first.start]
-    if draft.ranged and "age" in lead:
+    if draft.ranged and "age" in text[draft.start : draft.first.start]:
         return True
+    if text[draft.first.start - 4 : draft.first.start] != " of ":
+        return False
     named = ages.age_of(text, draft.first.start)
     if named is None:
         return False
     start, word = named
     if word and draft.hedge is None and not draft.ranged:
-        bound = Bound.LESS_THAN if word in {"under", "below"} else Bound.MORE_THAN
+        bound = _LESS_THAN if word in {"under", "below"} else _MORE_THAN
         draft.hedge, draft.start = Hedge(start, bound, f"{word} the age of"), start
     return True
 
@@ -137,25 +158,27 @@ def settle_scale(text: str, draft: Draft) -> None:
     """Decide what a bare fraction and bare degrees measure."""
     shape = draft.first.numeral.shape
     if not draft.unit:
-        if _PERCENT_OPENS.search(text, max(0, draft.first.start - 16), draft.first.start):
-            draft.unit, draft.scale = "percent", Scale.PERCENT
-        elif shape is Shape.FRACTION or shape is Shape.PART:
-            draft.scale = Scale.RATIO
+        start = draft.first.start
+        opened = text[start - 3 : start - 1] == "of" and _PERCENT_OPENS.search(text, max(0, start - 16), start)
+        if opened:
+            draft.unit, draft.scale = "percent", _PERCENT
+        elif shape is _FRACTION or shape is _PART:
+            draft.scale = _RATIO_SCALE
     elif draft.unit == "degree":
         start = draft.first.start
         angle = _ANGLE_NEAR.search(text, max(0, start - 24), start) or _ANGLE_NEXT.match(text, draft.end)
-        draft.scale = Scale.OTHER if angle else Scale.TEMPERATURE
+        draft.scale = _OTHER if angle else _TEMPERATURE
 
 
 def bounded(draft: Draft) -> tuple[Decimal | None, Decimal | None, Bound]:
     """The ends of the interval that the amount and its hedge state, open where the hedge leaves them so."""
     hedge = draft.hedge or draft.after
-    bound = hedge.bound if hedge else Bound.EXACT
-    if bound is Bound.AT_LEAST or bound is Bound.MORE_THAN:
+    bound = hedge.bound if hedge else _EXACT
+    if bound is _AT_LEAST or bound is _MORE_THAN:
         return draft.low, None, bound
-    if bound is Bound.AT_MOST or bound is Bound.LESS_THAN:
+    if bound is _AT_MOST or bound is _LESS_THAN:
         return None, draft.high, bound
     shape = draft.first.numeral.shape
-    if shape is Shape.DOZENS or shape is Shape.SOME:
-        return draft.low, draft.high, Bound.VAGUE
-    return draft.low, draft.high, Bound.BETWEEN if draft.ranged else bound
+    if shape is _DOZENS or shape is _SOME:
+        return draft.low, draft.high, _VAGUE
+    return draft.low, draft.high, _BETWEEN if draft.ranged else bound

@@ -1,23 +1,21 @@
 """A text becomes the figures that it states."""
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from sayso.extract.figures.currencies import CODES, LONE, PREFIXES
+from sayso.extract.figures.currencies import CODES
 from sayso.extract.figures.draft import Page
 from sayso.extract.figures.money import Purse
-from sayso.extract.figures.numerals import TRIGGER, starts_number
+from sayso.extract.figures.numerals import starts_number
 from sayso.extract.figures.reading import read_figures
+from sayso.extract.figures.starts import next_start
 from sayso.extract.figures.unstated import read_unstated
 from sayso.extract.found import Found
 from sayso.model.late import late
 from sayso.model.text import Span
 
-_TOKEN = late(r"\w*(?:,\d+)*")
-_PRICE = late(
-    r"\d{1,3}(?:[, ]\d{3})+|\d+\.\d\d\b|\d+(?:\.\d+)?\s?(?:million|billion|trillion|m|bn|k)\b|\d+ (?:a|an|per|each)\b"
-)
 _CODE_FIRST = late(r"[A-Za-z]{2,4}(?=\d)")
 
 
@@ -33,26 +31,25 @@ def find_figures(text: str, *, taken: Sequence[Span] = (), country: str = "") ->
     reach = list(accumulate((span.end for span in spans), max))
     found: list[Found] = []
     at = 0 if starts_number(text, 0) or read_unstated(text, 0) else _coded_start(text)
-    at = _next(text, 1) if at < 0 else at
+    at = next_start(text, 1) if at < 0 else at
     while at >= 0:
         before = bisect_right(starts, at) - 1
         if before >= 0 and spans[before].end > at:
             page.floor = spans[before].end
-            at = _next(text, max(at + 1, spans[before].end))
+            at = next_start(text, max(at + 1, page.floor))
             continue
-        if page.spoken_for.start <= at < page.spoken_for.end:
-            at = _next(text, page.spoken_for.end)
+        if page.spoken_for.end > at >= page.spoken_for.start:
+            at = next_start(text, page.spoken_for.end)
             continue
-        page.wall = starts[before + 1] if before + 1 < len(starts) else 0
-        reading = read_figures(page, at)
-        clear = reading.found
-        if starts and clear:
+        page.wall = starts[before + 1] if before + 1 < len(starts) else sys.maxsize
+        clear, after = read_figures(page, at)
+        if clear and starts:
             clear = tuple([one for one in clear if not _is_taken(one.span, starts, reach)])
         if clear:
             found.extend(clear)
             page.last = clear[-1]
             page.floor = page.last.span.end
-        at = _next(text, max(reading.next, at + 1))
+        at = next_start(text, max(after, at + 1))
     return found
 
 
@@ -60,22 +57,6 @@ def _is_taken(span: Span, starts: list[int], reach: list[int]) -> bool:
     """Whether a taken span, of those that start before this one ends, reaches into it."""
     before = bisect_left(starts, span.end)
     return before > 0 and reach[before - 1] > span.start
-
-
-def _next(text: str, at: int) -> int:
-    """Where the next amount may start at or after ``at``; -1 where there is none."""
-    match = TRIGGER.search(text, max(at - 1, 0))
-    while match is not None:
-        code = match["code"]
-        if code is None:
-            return match.start() + 1
-        if code in LONE and _PRICE.match(text, match.end()) is None:
-            match = TRIGGER.search(text, _TOKEN.match(text, match.end()).end())  # type: ignore[union-attr]  # matches anywhere
-            continue
-        if code in CODES or (code in PREFIXES and text[match.start()] == "$"):
-            return match.end()
-        match = TRIGGER.search(text, _TOKEN.match(text, match.end()).end())  # type: ignore[union-attr]  # matches anywhere
-    return -1
 
 
 def _coded_start(text: str) -> int:

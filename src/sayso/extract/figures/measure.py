@@ -97,11 +97,13 @@ _EMPTY_HEADS = word_set(
 
 
 class Measure(NamedTuple):
-    """A noun phrase, the rate that follows it, if any, and where the words read end."""
+    """A noun phrase, and the rate that follows it, if any."""
 
     words: str
     rate: Rate | None
-    end: int
+
+
+NO_MEASURE = Measure("", None)
 
 
 def read_measure(text: str, at: int, *, single: bool = False, money: bool = False) -> Measure:
@@ -129,11 +131,17 @@ def read_measure(text: str, at: int, *, single: bool = False, money: bool = Fals
                 words, end = [*words, *of.group().split(), *tail], after
         elif words[-1].lower() not in _PARTICIPLES:
             end = _passive(text, end, words)
-    return Measure(" ".join(words), read_rate(text, end) if words else None, end)
+    return Measure(" ".join(words), read_rate(text, end)) if words else NO_MEASURE
+
+
+_OF_FIRST = frozenset("oiw")
 
 
 def _after_of(text: str, at: int, *, money: bool) -> int:
     """Where the noun phrase of '80 percent of', 'three of the 10' or '$5 in' begins; ``at`` where there is none."""
+    first = text[at + 1 : at + 2]
+    if first not in _OF_FIRST and first.isalpha():
+        return at
     number = _OF_NUMBER.match(text, at)
     if number:
         return number.end()
@@ -194,7 +202,7 @@ def _stops(word: str, lower: str) -> bool:
     """Whether no noun phrase goes on with this word."""
     if lower in _STOPS or (lower in _COMPASS and not word[0].isupper()):
         return True
-    return _CONTRACTED.match(lower) is not None
+    return ("'" in lower or "’" in lower) and _CONTRACTED.match(lower) is not None
 
 
 def _coordinated(text: str, at: int, words: list[str]) -> int:
@@ -238,8 +246,8 @@ def measure_before(text: str, at: int, floor: int) -> str:
 
 def with_verb(text: str, at: int, floor: int, words: str) -> str:
     """Add what was done to the things counted, where a verb before the amount at ``at`` says it."""
-    before = text[max(floor, at - 28) : at].split()
-    participle = next((_VERBS[word] for word in map(str.lower, before[-2:]) if word in _VERBS), None)
+    before = text[max(floor, at - 28) : at].lower().split()[-2:]
+    participle = next((_VERBS[word] for word in before if word in _VERBS), None)
     if participle is None or participle in words or words.rsplit(" ", 1)[-1].lower() in _PARTICIPLES:
         return words
     return f"{words} {participle}"

@@ -147,22 +147,29 @@ class Purse:
 
 
 _CODE_TAILS = frozenset(code[-2:] for code in CODES)
+_APART_TAILS = frozenset("sdkzcnx")
+"""Small letters that end a name set apart from its sign: 'us $5', 'Mex $5'."""
 
 
-def read_before(text: str, at: int, purse: Purse, floor: int) -> Before | None:
+def read_before(text: str, at: int, purse: Purse, floor: int) -> Before | None:  # noqa: PLR0911 - a list of decisions, read from the top
     """Read a currency that ends where the amount at ``at`` begins, not reaching before ``floor``."""
-    if at - 3 > floor and text[at - 1] == " " and text[at - 2].islower() and text[at - 3 : at - 1] not in _CODE_TAILS:
-        return None
+    if at - 3 > floor:
+        if text[at - 1] == " " and text[at - 2].islower() and text[at - 3 : at - 1] not in _CODE_TAILS:
+            return None
+        if text[at - 2 : at] == " $" and text[at - 3].islower() and text[at - 3] not in _APART_TAILS:
+            return Before(at - 1, purse.dollar)
     left = text[max(floor, at - 14) : at]
     bare = left.rstrip()
     if not bare or len(left) - len(bare) > 3:
         return None
     last = bare[-1]
-    word = bare.rsplit(None, 1)[-1].lstrip("(")
-    if last == "." or (last.isalpha() and not _SIGN_THEN_LETTERS.search(word)):
-        return _coded(left, at) if word in CODES else None
-    if last not in SIGNS and last not in "-−=ூ" and not last.isalpha():
+    lettered = last.isalpha()
+    if not lettered and last != "." and last not in SIGNS and last not in "-−=ூ":
         return None
+    if last == "." or lettered:
+        word = bare.rsplit(None, 1)[-1].lstrip("(")
+        if last == "." or not _SIGN_THEN_LETTERS.search(word):
+            return _coded(left, at) if word in CODES else None
     match = _SIGNED.search(left)
     if match is None:
         return None

@@ -1,12 +1,14 @@
-"""A text becomes the places where an amount may start, and each place the amount written there."""
+"""A place in a text where an amount may start becomes the amount written there."""
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from sayso.extract.figures.spelled import MAGNITUDES, SCALES, SMALL, TENS, Shape, read_plain, read_spelled
 from sayso.model.late import late
+
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_DIGITS_SHAPE, _DOZENS, _FRACTION, _UNIT, _WORDS = Shape.DIGITS, Shape.DOZENS, Shape.FRACTION, Shape.UNIT, Shape.WORDS
 
 
 class Numeral(NamedTuple):
@@ -45,15 +47,15 @@ UNICODE_PARTS = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
-_PARTS = "".join(UNICODE_PARTS)
+PARTS = "".join(UNICODE_PARTS)
 LONGEST = 30
 """Digits in an amount at most; a longer run is an identifier."""
 
 _DIGITS = late(
     rf"(?:(?P<grouped>\d{{1,3}}(?:,\d{{2,3}}){{0,8}},\d{{3}}(?!\d)"
     rf"|\d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}}){{1,8}}(?!\d))"
-    rf"|(?P<plain>\d+))(?P<decimals>\.\d+)?(?P<part>[ -]?[{_PARTS}]|[ ]{{1,2}}\d{{1,2}}/\d{{1,3}}(?![\d/]))?"
-    rf"|(?P<only>[{_PARTS}])"
+    rf"|(?P<plain>\d+))(?P<decimals>\.\d+)?(?P<part>[ -]?[{PARTS}]|[ ]{{1,2}}\d{{1,2}}/\d{{1,3}}(?![\d/]))?"
+    rf"|(?P<only>[{PARTS}])"
 )
 _ARTICLE = late(r"(?:[Aa]n?|AN?)(?=\s)")
 _OVER = late(r"/(\d{1,3})(?![\d/.,]\d|\d)")
@@ -76,21 +78,6 @@ _MILLION_NEXT = late(
 _GROUPS = str.maketrans("", "", ",\u00a0\u2009\u202f")
 
 
-def _trie(words: Iterable[str]) -> str:
-    """One pattern that matches any of ``words``, sharing their beginnings, so that most places fail at once."""
-    by_letter: dict[str, list[str]] = {}
-    ends = False
-    for word in sorted(set(words)):
-        if word:
-            by_letter.setdefault(word[0], []).append(word[1:])
-        else:
-            ends = True
-    branches = [re.escape(letter) + _trie(rest) for letter, rest in by_letter.items()]
-    if not branches:
-        return ""
-    return "(?:" + "|".join(branches) + ")" + ("?" if ends else "")
-
-
 ARTICLE_NEXT = (
     r"(?:[Aa]n?|AN?)[ \n\t]{1,6}(?:hundred|thousand|million|billion|trillion|dozen|couple|few|half|third"
     r"|quarter|fifth|"
@@ -99,32 +86,13 @@ ARTICLE_NEXT = (
     r"cup|meter|metre|foot|ton(?:ne)?|kilo(?:gram)?|pound|gallon|lit(?:er|re)|inch|percent(?:age)?|fortnight|basis\spoint|metric\ston|"
     r"hectare|acre|knot|light-year|barrel|bushel|ounce|gram|byte|watt|kilowatt-hour)\b"
 )
-_STARTERS = frozenset(
+STARTERS = frozenset(
     form
     for word in {*SMALL, *TENS, *MAGNITUDES, "several", "half", "couple", "handful", "quarter"}
     for form in (word, word.capitalize(), word.upper())
 )
-_MANY = r"[Mm]ulti\s?-?\s?(million|billion|trillion)(?=\s?-)"
-UNSTATED = (
-    r"[Nn]o\s(?:(?:reliable|official|exact|precise|confirmed|firm|accurate|independent|definitive|comprehensive"
-    r"|clear)[ \n]){1,3}(?:figures?|statistics|numbers?|data|estimates?|counts?|tally|toll)\b"
-    r"|[Aa]n?\s(?:un(?:known|disclosed|specified|determined|told|confirmed|counted)\s"
-    r"(?:number|amount|sum|quantity|fee|price|figure)\b"
-    r"|(?:(?:very\s)?(?:small|tiny|large|high|low|certain|fixed|growing|significant|minute)\s)?percent(?:age)?"
-    r"(?!\w|[ -](?:points?|basis|terms|change|increase|decrease|drop|rise|sign|play)))"
-    r"|(?:degrees\s)?(?:celsius|fahrenheit|centigrade|farenheit)\b|mcg\b|%(?=\s)"
-)
-"""Words that stand for an amount without a number: 'no official figures', 'a small percentage', '%' alone."""
-_NO_LETTER = (
-    r"[\x00-/:-@\[-^`{-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u2000-\u206f\u20a0-\u20cf\u2190-\u23ff\u2500-\u27bf"
-    r"\u3000-\u3004\u3008-\u3020\uff01-\uff0f]"
-)
-"""The characters of news text that are no letter or digit: a plain class is far faster than a negated one."""
-TRIGGER = late(
-    rf"{_NO_LETTER}(?=[0-9%{_PARTS}A-Z]|[abcdefhmnoqrstuz])(?:[0-9]|[{_PARTS}]|{_trie(_STARTERS)}(?:(?![A-Za-z])|(?=fold))|{ARTICLE_NEXT}"
-    rf"|(?P<code>[A-Z][A-Za-z]{{0,3}}|usd|eur|rmb)(?=\d)|{_MANY.replace('(m', '(?:m', 1)}|{UNSTATED})"
-)
-_MANY_READ = late(_MANY)
+MANY = r"[Mm]ulti\s?-?\s?(million|billion|trillion)(?=\s?-)"
+_MANY_READ = late(MANY)
 _LETTER_RUN = late(r"[A-Za-z]+")
 _ARTICLE_START = late(ARTICLE_NEXT)
 
@@ -135,7 +103,7 @@ def starts_number(text: str, at: int) -> bool:
     if first.isdecimal() or first in UNICODE_PARTS:
         return True
     word = _LETTER_RUN.match(text, at)
-    return word is not None and (word[0] in _STARTERS or _ARTICLE_START.match(text, at) is not None)
+    return word is not None and (word[0] in STARTERS or _ARTICLE_START.match(text, at) is not None)
 
 
 def read_numeral(text: str, at: int, *, money: bool = False) -> Numeral | None:
@@ -145,16 +113,16 @@ def read_numeral(text: str, at: int, *, money: bool = False) -> Numeral | None:
         return _read_digits(text, at, money=money)
     plain = read_plain(text, at)
     if plain is not None:
-        return Numeral(at, plain[0], plain[1], plain[1], Shape.WORDS)
+        return Numeral(at, plain[0], plain[1], plain[1], _WORDS)
     if first in "mM" and (many := _MANY_READ.match(text, at)):
         times = SCALES[many[1]]
-        return Numeral(at, many.end(), Decimal(2 * times), Decimal(1000 * times), Shape.DOZENS, times=times)
+        return Numeral(at, many.end(), Decimal(2 * times), Decimal(1000 * times), _DOZENS, times=times)
     spelled = read_spelled(text, at)
     if spelled is None:
         article = _ARTICLE.match(text, at)
-        return Numeral(at, article.end(), Decimal(1), Decimal(1), Shape.UNIT) if article else None
+        return Numeral(at, article.end(), Decimal(1), Decimal(1), _UNIT) if article else None
     end, low, high, shape = spelled
-    times = _magnitude_of(low) if shape is Shape.WORDS else 1
+    times = _magnitude_of(low) if shape is _WORDS else 1
     return Numeral(at, end, low, high, shape, times=times)
 
 
@@ -166,6 +134,9 @@ def _magnitude_of(value: Decimal) -> int:
     return 1
 
 
+_ONE = Decimal(1)
+
+
 def _read_digits(text: str, at: int, *, money: bool) -> Numeral | None:  # noqa: PLR0911 - a form of digits each
     match = _DIGITS.match(text, at)
     if match is None or match.end() - at > LONGEST:
@@ -174,27 +145,26 @@ def _read_digits(text: str, at: int, *, money: bool) -> Numeral | None:  # noqa:
     end = match.end()
     if only:
         value = _part(only)
-        return _scaled(text, Numeral(at, end, value, value, Shape.FRACTION), money=money)
-    whole = plain or grouped.translate(_GROUPS)
-    value = Decimal(whole + (decimals or ""))
-    grain = Decimal(1).scaleb(1 - len(decimals)) if decimals else None
+        return _scaled(text, Numeral(at, end, value, value, _FRACTION), money=money)
+    value = Decimal((plain or grouped.translate(_GROUPS)) + (decimals or ""))
+    grain = _ONE.scaleb(1 - len(decimals)) if decimals else None
     if part:
         value, grain = value + _part(part.strip(" -")), None
-        return _scaled(text, Numeral(at, end, value, value, Shape.DIGITS), money=money)
+        return _scaled(text, Numeral(at, end, value, value, _DIGITS_SHAPE), money=money)
+    digits = plain if plain and not decimals else ""
     following = text[end : end + 1]
     if following in _ALONE or (following == " " and text[end + 1 : end + 2] in _PLAIN_NEXT):
-        return Numeral(at, end, value, value, Shape.DIGITS, grain, digits=plain if plain and not decimals else "")
+        return Numeral(at, end, value, value, _DIGITS_SHAPE, grain, 1, digits)
     if following == "/" and not decimals and plain and (over := _OVER.match(text, end)):
         if not _is_fraction(int(plain), int(over[1])):
             return None
         value = value / int(over[1])
-        return Numeral(at, over.end(), value, value, Shape.FRACTION)
+        return Numeral(at, over.end(), value, value, _FRACTION)
     if following in "eE×x " and (power := _POWER.match(text, end)):
         exponent = int((power[1] or power[2]).replace("−", "-"))
         value = value.scaleb(exponent)
-        return Numeral(at, power.end(), value, value, Shape.DIGITS, value)
-    digits = plain if plain and not decimals else ""
-    return _scaled(text, Numeral(at, end, value, value, Shape.DIGITS, grain, digits=digits), money=money)
+        return Numeral(at, power.end(), value, value, _DIGITS_SHAPE, value)
+    return _scaled(text, Numeral(at, end, value, value, _DIGITS_SHAPE, grain, 1, digits), money=money)
 
 
 def _is_fraction(above: int, below: int) -> bool:
@@ -215,6 +185,8 @@ def _scaled(text: str, numeral: Numeral, *, money: bool) -> Numeral:
     end, times = numeral.end, 1
     while (word := _MAGNITUDE.match(text, end)) and times < 10**15:
         times, end = times * WORDS[word[1].lower()], word.end()
+        if text[end : end + 1] == " " and text[end + 1 : end + 2] in _PLAIN_NEXT:
+            break
     if times == 1:
         letter = _LETTER.match(text, end)
         if letter is None or not _is_magnitude(text, letter, money=money):
@@ -222,7 +194,7 @@ def _scaled(text: str, numeral: Numeral, *, money: bool) -> Numeral:
         times, end = LETTERS[letter[1]], letter.end()
     grain = None if numeral.grain is None else numeral.grain * times
     value = whole_if_whole(numeral.low * times)
-    return numeral._replace(end=end, low=value, high=value, grain=grain, times=times, digits="")
+    return Numeral(numeral.start, end, value, value, numeral.shape, grain, times)
 
 
 def whole_if_whole(value: Decimal) -> Decimal:

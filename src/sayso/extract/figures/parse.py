@@ -2,8 +2,8 @@
 
 from sayso.extract.figures.draft import Page
 from sayso.extract.figures.money import Purse
-from sayso.extract.figures.numerals import TRIGGER
 from sayso.extract.figures.reading import read_figures
+from sayso.extract.figures.starts import TRIGGER
 from sayso.model.figure import Figure
 
 
@@ -17,7 +17,7 @@ def parse_figure(words: str, *, country: str = "") -> Figure | None:
     if match is None:
         return None
     page = Page(text, Purse(text, country), floor=1, lenient=True)
-    found = read_figures(page, match.end() if match["code"] else match.start() + 1).found
+    found = read_figures(page, match.end() if match.lastgroup else match.start() + 1)[0]
     if len(found) != 1 or found[0].span.start != 1 or not isinstance(found[0].value, Figure):
         return None
     figure = found[0].value

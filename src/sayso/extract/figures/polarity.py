@@ -5,6 +5,9 @@ import re
 from sayso.model.claim import Polarity
 from sayso.model.late import late
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_AFFIRMED, _NEGATED_POLARITY = Polarity.AFFIRMED, Polarity.NEGATED
+
 _NEGATED = late(
     r"(?:\b(?:not|never|nor|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)\s+(?:the\s+|a\s+|an\s+|all\s+"
     r"|exactly\s+|even\s+)?"
@@ -28,8 +31,8 @@ def read_polarity(text: str, at: int, floor: int) -> Polarity:
         if mark in left:
             break
     else:
-        return Polarity.AFFIRMED
-    return Polarity.NEGATED if _NEGATED.search(left.lower()) else Polarity.AFFIRMED
+        return _AFFIRMED
+    return _NEGATED_POLARITY if _NEGATED.search(left.lower()) else _AFFIRMED
 
 
 _NOT_ONE = late(r"(?:(?<=[\s\"'“‘(])|\A)[Nn]ot\s(?:even\s)?\Z")

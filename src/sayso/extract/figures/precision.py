@@ -1,6 +1,7 @@
 """An amount and how it was written become the step that the writing implies."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 ONE = Decimal(1)
 
@@ -11,8 +12,11 @@ def implied_step(value: Decimal, grain: Decimal | None, *, hedged: bool) -> Deci
     ``grain`` is the place of the last digit written after a decimal point, ``None`` for a whole number.
     A whole number below 100 counts as exact ('20 people') unless it is hedged ('about 20').
     """
-    if grain is not None:
-        return grain
+    return _of_value(value, hedged) if grain is None else grain
+
+
+@lru_cache(maxsize=4096)
+def _of_value(value: Decimal, hedged: bool) -> Decimal:  # noqa: FBT001 - a name would cost the cache as much again
     number = int(value)
     if number == value:
         whole = abs(number)

@@ -12,6 +12,17 @@ from sayso.extract.figures.units import UNIT_STARTS, read_hyphened, read_unit
 from sayso.model.figure import Scale
 from sayso.model.late import late
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_LENGTH, _MONEY, _RATIO = Scale.LENGTH, Scale.MONEY, Scale.RATIO
+_DOZENS, _FRACTION, _ONE, _PART, _SOME, _WORDS = (
+    Shape.DOZENS,
+    Shape.FRACTION,
+    Shape.ONE,
+    Shape.PART,
+    Shape.SOME,
+    Shape.WORDS,
+)
+
 
 class Quantity(NamedTuple):
     """One amount from ``start`` to ``end`` with what it is an amount of.
@@ -67,22 +78,22 @@ def read_quantity(text: str, at: int, purse: Purse, floor: int = 0) -> Quantity 
     if numeral is None:
         return None
     start, negative = (before.start, before.negative) if before else (at, False)
-    if start > floor and (text[start - 1] in "-−+" or text[max(floor, start - 9) : start - 1].lower().endswith(_MINUS)):
+    if start > floor and _may_be_signed(text, start, floor):
         sign = _SIGN_BEFORE.search(text, max(floor, start - 9), start)
         if sign:
             start, negative = sign.start(), sign.group() != "+"
-    elif text[at - 1 : at] == "." and at > floor and not text[at - 2 : at - 1].isalnum() and numeral.digits:
+    elif at > floor and text[at - 1] == "." and not text[at - 2 : at - 1].isalnum() and numeral.digits:
         part = Decimal(f"0.{numeral.digits}")
         numeral = numeral._replace(low=part, high=part, grain=Decimal(1).scaleb(-len(numeral.digits)), digits="")
         start = at - 1
     low, high = numeral.low, numeral.high
-    if before and before.times > 1:
-        low, high = low * before.times, high * before.times
     if negative:
         low, high = -high, -low
     if before:
-        end = _with_repeated_name(text, numeral.end, purse)
-        return Quantity(start, end, numeral, low, high, MONEY, Scale.MONEY, before.code, prefixed=True)
+        if before.times > 1:
+            low, high = low * before.times, high * before.times
+        end = _with_repeated_name(text, numeral.end)
+        return Quantity(start, end, numeral, low, high, MONEY, _MONEY, before.code, "", "", True)
     found = _with_unit(text, Quantity(start, numeral.end, numeral, low, high), purse)
     if found.unit.startswith("degree") and start == at and (cold := _COLD.search(text, max(floor, at - 3), at)):
         return found._replace(
@@ -91,12 +102,24 @@ def read_quantity(text: str, at: int, purse: Purse, floor: int = 0) -> Quantity 
     return found
 
 
+def _may_be_signed(text: str, start: int, floor: int) -> bool:
+    """Whether the character before, or the end of the word before, can be that of a sign: '-', 'minus', 'negative'."""
+    last = text[start - 1]
+    if last == " ":
+        return text[start - 2 : start - 1] in "sSeE" and text[max(floor, start - 9) : start - 1].lower().endswith(
+            _MINUS
+        )
+    return last in "-−+" or text[max(floor, start - 9) : start - 1].lower().endswith(_MINUS)
+
+
 _REPEATED = late(r"(?:[ -](?:dollars?|US\b|USD\b|U\.S\. dollars|Canadian\b|CAD\b|AUD\b))")
+_REPEATED_FIRST = frozenset("dUCA")
 
 
-def _with_repeated_name(text: str, end: int, purse: Purse) -> int:
+def _with_repeated_name(text: str, end: int) -> int:
     """Take in a name that repeats the sign: '$ 10 dollars', '$500 US'."""
-    del purse
+    if text[end + 1 : end + 2] not in _REPEATED_FIRST:
+        return end
     match = _REPEATED.match(text, end)
     return match.end() if match else end
 
@@ -112,22 +135,25 @@ _LEADS = frozenset(
 """First words of all that may follow an amount as its unit or currency; any other word ends it at once."""
 
 
+_ENDS = frozenset({"", ",", ".", ";", ":", ")", "?", "!"})
+
+
 def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: C901, PLR0911, PLR0912 - a list of decisions, read from the top
     numeral, end = found.numeral, found.end
     following = text[end : end + 1]
-    if not following or following in ",.;:)?!":
+    if following in _ENDS:
         return found
     if following == " " and (word := _PLAIN_WORD.match(text, end)) and word[1].lower() not in _LEADS:
         return found
     if following in "'’\" " and numeral.digits and (quoted := _QUOTED.match(text, end)):
         return _feet_or_inches(text, found, quoted)
-    if following == " " and numeral.shape is Shape.DOZENS and text.startswith(" - ", end):
+    if following == " " and numeral.shape is _DOZENS and text.startswith(" - ", end):
         end += 2
     money = read_after(text, end, numeral.high, purse, scaled=numeral.scaled)
     if money is not None:
         found = found._replace(
             end=money.end, low=found.low * money.times, high=found.high * money.times, unit=money.unit,
-            scale=Scale.MONEY, currency=money.code,
+            scale=_MONEY, currency=money.code,
         )  # fmt: skip
         return _with_cents(text, found, purse)
     unit = read_hyphened(text, end) if following == "-" else read_unit(text, end)
@@ -135,18 +161,15 @@ def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: C
         unit = read_unit(text, more.end())
     if (
         unit is None
-        and numeral.shape in (Shape.FRACTION, Shape.PART, Shape.SOME, Shape.DOZENS)
-        and (
-            of := _OF_UNIT.match(text, end)
-            or (_OF.match(text, end) if numeral.shape in (Shape.SOME, Shape.DOZENS) else None)
-        )
+        and numeral.shape in (_FRACTION, _PART, _SOME, _DOZENS)
+        and (of := _OF_UNIT.match(text, end) or (_OF.match(text, end) if numeral.shape in (_SOME, _DOZENS) else None))
     ):
         money = read_after(text, of.end(), numeral.high, purse, scaled=True)
-        if money is not None and numeral.shape is not Shape.PART:
-            return found._replace(end=money.end, unit=money.unit, scale=Scale.MONEY, currency=money.code)
+        if money is not None and numeral.shape is not _PART:
+            return found._replace(end=money.end, unit=money.unit, scale=_MONEY, currency=money.code)
         unit = read_unit(text, of.end())
-    if following == "f" and text.startswith("fold", end) and numeral.shape is Shape.WORDS:
-        return found._replace(end=end + 4, unit="fold", scale=Scale.RATIO)
+    if following == "f" and text.startswith("fold", end) and numeral.shape is _WORDS:
+        return found._replace(end=end + 4, unit="fold", scale=_RATIO)
     if unit is not None:
         found = found._replace(end=unit.end, unit=unit.name, scale=unit.scale, per=unit.per)
         if half := _AND_HALF.match(text, unit.end):
@@ -155,7 +178,7 @@ def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: C
         return _with_smaller(text, found, purse) if unit.name in _SMALLER else found
     if following == "-" and (compound := _COMPOUND.match(text, end)):
         noun = compound["noun"]
-        idiom = noun == "time" and numeral.shape is Shape.ONE
+        idiom = noun == "time" and numeral.shape is _ONE
         if (
             numeral.high
             and not idiom
@@ -181,9 +204,7 @@ def _feet_or_inches(text: str, found: Quantity, quoted: re.Match[str]) -> Quanti
         return found
     inches = Decimal(quoted.group()[1:].strip(' "”″')) / 12 if len(quoted.group().strip()) > 1 else Decimal(0)
     unit = "inch" if mark == '"' else "foot"
-    return found._replace(
-        end=quoted.end(), low=found.low + inches, high=found.high + inches, unit=unit, scale=Scale.LENGTH
-    )
+    return found._replace(end=quoted.end(), low=found.low + inches, high=found.high + inches, unit=unit, scale=_LENGTH)
 
 
 def _with_smaller(text: str, found: Quantity, purse: Purse) -> Quantity:

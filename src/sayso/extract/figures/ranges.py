@@ -12,6 +12,8 @@ from sayso.extract.figures.spelled import Shape
 from sayso.model.figure import Scale
 from sayso.model.late import late
 
+_DOZENS, _FRACTION, _PART, _SOME = Shape.DOZENS, Shape.FRACTION, Shape.PART, Shape.SOME
+
 
 class Joined(Enum):
     """What two amounts make together."""
@@ -22,6 +24,12 @@ class Joined(Enum):
     RATIO = auto()
     SHARED_UNIT = auto()
     """'7- or 8-inch': two amounts, one unit."""
+
+
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_RANGE, _RATIO, _SCORE = Joined.RANGE, Joined.RATIO, Joined.SCORE
+_SHARED_UNIT, _VOTES = Joined.SHARED_UNIT, Joined.VOTES
+_LENGTH = Scale.LENGTH
 
 
 class Pair(NamedTuple):
@@ -74,11 +82,16 @@ _TIME_UNIT = late(
 )
 
 
+_JOINED_BY = frozenset(" -–—~\n−,x×")
+_JOINED_NEXT = frozenset("x×b-–—~−taoi")
+"""What may follow a space where a second amount does."""
+
+
 def read_pair(text: str, first: Quantity, lead: str, purse: Purse) -> Pair | None:
     """Read a second amount that belongs to ``first``; ``lead`` is 'between', 'from' or empty."""
     end = first.end
     following = text[end : end + 1]
-    if not following or following not in " -–—~\n−,x×":
+    if following not in _JOINED_BY or (following == " " and text[end + 1 : end + 2] not in _JOINED_NEXT):
         return None
     if following == "-" and first.bare and (gap := _SUSPENDED.match(text, end)):
         return _suspended(text, first, gap, purse)
@@ -99,7 +112,7 @@ def _joined(text: str, first: Quantity, second: Quantity, join: re.Match[str], l
         if scored is not None:
             return scored
     if join["to"] and second.bare and first.bare and second.low == 1 < first.low:
-        return Pair(Joined.RATIO, second, first.low, first.low)
+        return Pair(_RATIO, second, first.low, first.low)
     if _apart(text, first, second, join, lead):
         return None
     return _range(first, second, spaced=join["dash"] is not None and " " in join.group())
@@ -116,10 +129,10 @@ def _apart(text: str, first: Quantity, second: Quantity, join: re.Match[str], le
 
 def _sides(first: Quantity, second: Quantity, join: re.Match[str]) -> Pair | None:
     """'10 x 12 feet' shares its unit; '4 x 4' counts nothing."""
-    if first.bare and second.scale is Scale.LENGTH and second.unit:
-        return Pair(Joined.SHARED_UNIT, second, first.low, first.high)
+    if first.bare and second.scale is _LENGTH and second.unit:
+        return Pair(_SHARED_UNIT, second, first.low, first.high)
     crossed = "by" not in join.group() and first.bare and second.bare
-    return Pair(Joined.SCORE, second, first.low, second.high) if crossed else None
+    return Pair(_SCORE, second, first.low, second.high) if crossed else None
 
 
 def _second(text: str, at: int, purse: Purse) -> Quantity | None:
@@ -130,7 +143,7 @@ def _second(text: str, at: int, purse: Purse) -> Quantity | None:
         if not starts_number(text, number):
             return None
     found = read_quantity(text, number, purse, at)
-    if found is None or found.numeral.shape in (Shape.SOME, Shape.PART, Shape.DOZENS):
+    if found is None or found.numeral.shape in (_SOME, _PART, _DOZENS):
         return None
     if text[found.end : found.end + 1].isalnum() or (found.bare and text[found.end : found.end + 2].strip()[:1] == "/"):
         return None
@@ -142,26 +155,26 @@ def _suspended(text: str, first: Quantity, gap: re.Match[str], purse: Purse) -> 
     if second is None:
         return None
     if gap["joined"] and second.bare and second.low == 1:
-        return Pair(Joined.RATIO if first.low > 1 else Joined.SCORE, second, first.low, first.low)
+        return Pair(_RATIO if first.low > 1 else _SCORE, second, first.low, first.low)
     if second.bare and not second.noun:
         return None
     if gap["to"] or gap["joined"]:
-        return Pair(Joined.RANGE, second, first.low, second.high) if first.low < second.high else None
-    return Pair(Joined.SHARED_UNIT, second, first.low, first.high)
+        return Pair(_RANGE, second, first.low, second.high) if first.low < second.high else None
+    return Pair(_SHARED_UNIT, second, first.low, first.high)
 
 
 def _ratio(text: str, first: Quantity, second: Quantity) -> Pair | None:
     """'one in five', '3 out of 10': small whole numbers, the second a round or small one and no span of time."""
     above, below = first.low, second.low
     if not (first.bare and second.bare and 0 < above < below) or (
-        first.numeral.digits == "" and first.numeral.shape is Shape.FRACTION
+        first.numeral.digits == "" and first.numeral.shape is _FRACTION
     ):
         return None
     if above != int(above) or below != int(below) or _TIME_UNIT.match(text, second.end):
         return None
     if second.noun or first.noun or not (below <= 12 or (below % 10 == 0 and below < 1900) or below % 1000 == 0):
         return None
-    return Pair(Joined.RATIO, second, above / below, above / below)
+    return Pair(_RATIO, second, above / below, above / below)
 
 
 def _score(text: str, first: Quantity, second: Quantity) -> Pair | None:
@@ -169,16 +182,16 @@ def _score(text: str, first: Quantity, second: Quantity) -> Pair | None:
         return None
     near = text[max(0, first.start - 48) : first.start] + " " + text[second.end : second.end + 24]
     if first.high >= second.high and _VOTES_NEAR.search(near) and not _SCORE_NEAR.search(near):
-        return Pair(Joined.VOTES, second, first.low, second.high)
+        return Pair(_VOTES, second, first.low, second.high)
     listed = _OTHER_SCORE.match(text, second.end) is not None
     if first.high >= second.high or listed or (second.high < 30 and _SCORE_NEAR.search(near[:48])):
-        return Pair(Joined.SCORE, second, first.low, second.high)
+        return Pair(_SCORE, second, first.low, second.high)
     return None
 
 
 def _neighbours(first: Quantity, second: Quantity) -> bool:
     """'three or four', '20 or 30': near amounts that an 'or' makes one estimate."""
-    if not first.bare or first.noun or first.numeral.times > 1 or first.numeral.shape is Shape.FRACTION:
+    if not first.bare or first.noun or first.numeral.times > 1 or first.numeral.shape is _FRACTION:
         return False
     low, high = first.low, second.low / second.numeral.times
     return low < high and (high - low <= 2 or (low % 10 == 0 and high % 10 == 0 and high <= 2 * low))
@@ -214,4 +227,4 @@ def _range(first: Quantity, second: Quantity, *, spaced: bool) -> Pair | None:
         low *= times
     if low >= high:
         return None
-    return Pair(Joined.RANGE, second, low, high)
+    return Pair(_RANGE, second, low, high)

@@ -2,11 +2,10 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from sayso.extract.figures.bounds import Hedge, read_bound_after, read_hedge
-from sayso.extract.figures.build import build, read_tail
-from sayso.extract.figures.draft import Draft, Page, join, read_age, settle_scale
+from sayso.extract.figures.build import NO_TAIL, build, read_tail
+from sayso.extract.figures.draft import NOWHERE, Draft, Page, join, read_age, settle_scale
 from sayso.extract.figures.during import during
 from sayso.extract.figures.exclusions import bare_refusal, phone_end, shape_refusal
 from sayso.extract.figures.polarity import none_before
@@ -19,13 +18,14 @@ from sayso.model.figure import Figure, Scale
 from sayso.model.late import late
 from sayso.model.text import Span
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_RANGE, _SCORE, _VOTES = Joined.RANGE, Joined.SCORE, Joined.VOTES
+_COUNT, _DURATION = Scale.COUNT, Scale.DURATION
+_DIGITS, _ONE, _UNIT, _WORDS = Shape.DIGITS, Shape.ONE, Shape.UNIT, Shape.WORDS
 
-class Reading(NamedTuple):
-    """What was found at a place, and where the search goes on."""
 
-    found: tuple[Found, ...]
-    next: int
-
+Reading = tuple[tuple[Found, ...], int]
+"""What was found at a place, and where the search goes on."""
 
 _LEAD = late(r"\b(?P<lead>between|from)\s+(?P<ages>(?:the\s)?ages?\s(?:of\s)?)?\Z", re.IGNORECASE)
 _NO_WORD = late(r"\W|\Z")
@@ -35,27 +35,27 @@ def read_figures(page: Page, at: int) -> Reading:
     """Read the figures that start with the number at ``at``."""
     text = page.text
     if text[at] in UNSTATED_FIRST and (unstated := read_unstated(text, at)):
-        blocked = page.blocked(unstated.span.end)
-        return Reading((), at + 1) if blocked else Reading((unstated,), unstated.span.end)
+        end = unstated.span.end
+        return ((), at + 1) if end > page.wall else ((unstated,), end)
     first = read_quantity(text, at, page.purse, page.floor)
     if first is None:
-        return Reading((), _word_end(text, at + 1))
+        return (), _word_end(text, at + 1)
     after_number = max(first.numeral.end, at + 1)
-    if page.blocked(first.end):
-        return Reading((), after_number)
-    if first.numeral.shape is Shape.DIGITS:
+    if first.end > page.wall:
+        return (), after_number
+    if first.numeral.shape is _DIGITS:
         if phone := phone_end(text, first.start, at):
-            return Reading((), phone)
+            return (), phone
         if shape_refusal(text, first.start, at, first.end):
-            return Reading((), _word_end(text, after_number))
+            return (), _word_end(text, after_number)
     hedge = _hedge(page, first)
-    return Reading((), after_number) if _idle(page, first, hedge) else _read_on(page, first, hedge)
+    return ((), after_number) if _idle(page, first, hedge) else _read_on(page, first, hedge)
 
 
 def _hedge(page: Page, first: Quantity) -> Hedge | None:
     """The bound in words before the amount; an 'over' that means 'during' is none."""
     hedge = read_hedge(page.text, first.start, page.floor)
-    if hedge is None or hedge.words != "over" or first.scale is not Scale.DURATION:
+    if hedge is None or hedge.words != "over" or first.scale is not _DURATION:
         return hedge
     return None if during(page.text, hedge.at, first) else hedge
 
@@ -64,20 +64,20 @@ def _read_on(page: Page, first: Quantity, hedge: Hedge | None) -> Reading:
     """Read what the amount joins up with, and finish it."""
     text = page.text
     lead = None if hedge else _lead(text, page.floor, first.start)
-    stepped = hedge is not None and not first.bare and hedge.words == "up to"
+    stepped = hedge is not None and hedge.words == "up to" and not first.bare
     pair = None if stepped else read_pair(text, first, lead["lead"].lower() if lead else "", page.purse)
-    if pair is not None and page.blocked(pair.second.end):
+    if pair is not None and pair.second.end > page.wall:
         pair = None
-    if first.numeral.shape is Shape.ONE and hedge is None:
+    if first.numeral.shape is _ONE and hedge is None:
         none = none_before(text, first.start, first.end)
         first = first if none < 0 else _none(first, none)
     draft = Draft(first, hedge.at if hedge else first.start, hedge)
     if pair is not None:
-        if pair.kind is Joined.SCORE and not page.lenient:
-            return Reading((), pair.second.end)
-        if pair.kind is Joined.VOTES:
+        if pair.kind is _SCORE and not page.lenient:
+            return (), pair.second.end
+        if pair.kind is _VOTES:
             return _votes(first, pair)
-        if lead and pair.kind is Joined.RANGE:
+        if lead and pair.kind is _RANGE:
             draft.start = lead.start()
         join(draft, pair)
     return _finish(page, draft)
@@ -86,7 +86,7 @@ def _read_on(page: Page, first: Quantity, hedge: Hedge | None) -> Reading:
 def _none(one: Quantity, start: int) -> Quantity:
     """The 'one' of 'not one passport' as none at all, from ``start``."""
     zero = Decimal(0)
-    numeral = one.numeral._replace(low=zero, high=zero, shape=Shape.WORDS)
+    numeral = one.numeral._replace(low=zero, high=zero, shape=_WORDS)
     return one._replace(start=start, low=zero, high=zero, numeral=numeral)
 
 
@@ -102,14 +102,14 @@ _QUOTES = frozenset("\"'“”‘’")
 
 def _idle(page: Page, first: Quantity, hedge: Hedge | None) -> bool:
     """Whether an amount of a unit is none after all: 'a year', 'one day', a title such as '60 Minutes'."""
-    if page.lenient or first.bare:
-        return first.bare and first.numeral.shape is Shape.UNIT
+    if page.lenient or not first.unit:
+        return not first.unit and first.numeral.shape is _UNIT
     text, start = page.text, first.start
-    if first.numeral.shape is Shape.UNIT:
+    if first.numeral.shape is _UNIT:
         if hedge is not None or first.low != 1 or _DEFINED.match(text, first.end):
             return False
-        return first.scale is not Scale.DURATION or not _LASTING.search(text, max(0, start - 14), start)
-    if first.numeral.shape is Shape.ONE and hedge is None and _ONE_DAY.match(text, start, first.end):
+        return first.scale is not _DURATION or not _LASTING.search(text, max(0, start - 14), start)
+    if first.numeral.shape is _ONE and hedge is None and _ONE_DAY.match(text, start, first.end):
         return not _COUNTED_DAY.search(text, max(0, start - 10), start)
     quoted = text[start - 1 : start] in _QUOTES and text[first.end : first.end + 1] in _QUOTES
     return quoted and text[first.end - 1 : first.end] == "s" and bool(text[start - 1 : start])
@@ -119,23 +119,29 @@ def _finish(page: Page, draft: Draft) -> Reading:
     text, numeral = page.text, draft.first.numeral
     read_age(text, draft)
     after = read_bound_after(text, draft.end) if draft.hungry else None
-    if after is not None and not page.blocked(after.at):
+    if after is not None and after.at <= page.wall:
         draft.after, draft.end = after, after.at
-    if not (draft.unit or page.lenient) and draft.scale is Scale.COUNT and _refused(text, draft):
-        return Reading((), draft.end if draft.noun or draft.ranged else numeral.end)
+    if not (draft.unit or page.lenient) and draft.scale is _COUNT and _refused(text, draft):
+        return (), draft.end if draft.noun or draft.ranged else numeral.end
     settle_scale(text, draft)
     if not page.lenient and text[draft.end : draft.end + 1].isalnum():
-        return Reading((), _word_end(text, draft.end))
+        return (), _word_end(text, draft.end)
     tail = read_tail(page, draft)
     found = build(page, draft, tail)
-    if page.blocked(found.span.end):
-        return Reading((), numeral.end)
-    page.spoken_for = tail.spoken_for
-    return Reading((found,), found.span.end)
+    if found.span.end > page.wall:
+        return (), numeral.end
+    page.spoken_for = NOWHERE if tail is NO_TAIL else tail.spoken_for
+    return (found,), found.span.end
+
+
+_NO_LEAD = frozenset("abcdeghijklopqrtuvwxyz,.;:)0123456789")
+"""What ends a word that is neither 'between', 'from', 'of' nor 'ages'."""
 
 
 def _lead(text: str, floor: int, start: int) -> re.Match[str] | None:
     """The 'between' or 'from' right before an amount."""
+    if not text[start - 1 : start].isspace() or text[start - 2 : start - 1] in _NO_LEAD:
+        return None
     left = text[max(floor, start - 22) : start].rstrip().lower()
     if not left.endswith(("between", "from", "ages of", " ages")):
         return None
@@ -147,7 +153,7 @@ def _refused(text: str, draft: Draft) -> bool:
     hedged = draft.hedge is not None or draft.after is not None
     if not draft.ranged:
         return bare_refusal(text, draft.first, hedged=hedged) != ""
-    if draft.start < draft.first.start or draft.first.numeral.shape is not Shape.DIGITS:
+    if draft.start < draft.first.start or draft.first.numeral.shape is not _DIGITS:
         return False
     return bare_refusal(text, draft.first._replace(end=draft.end), hedged=hedged) != ""
 
@@ -163,4 +169,4 @@ def _votes(first: Quantity, pair: Pair) -> Reading:
     for quantity, why in ((first, "votes on one side"), (pair.second, "votes on the other side")):
         figure = Figure(quantity.low, quantity.high, measure="votes", step=Decimal(1))
         counts.append(Found(Span(quantity.start, quantity.end), figure, "figures.votes", why))
-    return Reading(tuple(counts), pair.second.end)
+    return tuple(counts), pair.second.end

@@ -25,6 +25,17 @@ class Shape(Enum):
     """'a' or 'an' in front of a unit: 'over a year'; a figure only with a bound."""
 
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_DOZENS, _FRACTION, _ONE, _PART, _SOME, _WORDS = (
+    Shape.DOZENS,
+    Shape.FRACTION,
+    Shape.ONE,
+    Shape.PART,
+    Shape.SOME,
+    Shape.WORDS,
+)
+
+
 class Spelled(NamedTuple):
     """An amount in words that ends at ``end``; ``low`` and ``high`` are equal unless the words are vague."""
 
@@ -114,7 +125,7 @@ def _fold(text: str, at: int) -> Spelled | None:
     match = _WORD.match(text, at)
     word = match.group().lower() if match else ""
     value = (SMALL | TENS).get(word.removesuffix("fold")) if word.endswith("fold") else None
-    return Spelled(at + len(word) - 4, Decimal(value), Decimal(value), Shape.WORDS) if value else None
+    return Spelled(at + len(word) - 4, Decimal(value), Decimal(value), _WORDS) if value else None
 
 
 def _words(text: str, at: int) -> tuple[list[str], list[int]]:
@@ -149,8 +160,8 @@ def _few(words: Sequence[str]) -> _Read | None:
     after_of = at + 1 if _word(words, at) == "of" else at
     scale, used = _scale(words, after_of)
     if used == after_of:
-        return at, Decimal(ends[0]), Decimal(ends[1]), Shape.SOME
-    return used, Decimal(ends[0] * scale), Decimal(ends[1] * scale), Shape.DOZENS if ends[0] < ends[1] else Shape.WORDS
+        return at, Decimal(ends[0]), Decimal(ends[1]), _SOME
+    return used, Decimal(ends[0] * scale), Decimal(ends[1] * scale), _DOZENS if ends[0] < ends[1] else _WORDS
 
 
 def _scale(words: Sequence[str], at: int) -> tuple[int, int]:
@@ -169,7 +180,7 @@ def _magnitude(words: Sequence[str]) -> _Read | None:
         low, high, used = low * times, high * times, 3
     elif words[0] == "tens":
         return None
-    return used, Decimal(low), Decimal(high), Shape.DOZENS
+    return used, Decimal(low), Decimal(high), _DOZENS
 
 
 def _half(words: Sequence[str]) -> _Read | None:
@@ -179,30 +190,30 @@ def _half(words: Sequence[str]) -> _Read | None:
     after_a = at + 1 if _word(words, at) == "a" else at
     scale, used = _scale(words, after_a)
     if used == after_a:
-        return at, Decimal("0.5"), Decimal("0.5"), Shape.FRACTION
+        return at, Decimal("0.5"), Decimal("0.5"), _FRACTION
     value = Decimal(scale) / 2
-    return used, value, value, Shape.WORDS
+    return used, value, value, _WORDS
 
 
 def _amount(words: Sequence[str]) -> _Read | None:
     article = words[0] in {"a", "an"}
     if (article or words[0] == "quarter") and (below := DENOMINATORS.get(_word(words, 1 if article else 0))):
         part, at = Decimal(1) / below, 2 if article else 1
-        return _of_magnitude(words, at, part) or (at, part, part, Shape.PART)
+        return _of_magnitude(words, at, part) or (at, part, part, _PART)
     whole = _cardinal(words, 0)
     if whole is None:
         return None
     value, at, scale = whole
     fraction = None if article or scale > 1 else _denominator(words, at, value)
     if fraction is not None:
-        return _of_magnitude(words, at + 1, fraction) or (at + 1, fraction, fraction, Shape.FRACTION)
+        return _of_magnitude(words, at + 1, fraction) or (at + 1, fraction, fraction, _FRACTION)
     if _word(words, at) in ORDINALS and words[at - 1] in TENS:
         return None
     value, at = _with_point(words, at, value)
     value, at = _with_fraction(words, at, value, scale)
     more, at = _scale(words, at)
     value *= more
-    shape = Shape.ONE if at == 1 and words[0] == "one" else Shape.WORDS
+    shape = _ONE if at == 1 and words[0] == "one" else _WORDS
     return at, value, value, shape
 
 
@@ -211,7 +222,7 @@ def _of_magnitude(words: Sequence[str], at: int, part: Decimal) -> _Read | None:
     after = at + 1 if _word(words, at) == "of" else at
     after = after + 1 if _word(words, after) == "a" else after
     scale, used = _scale(words, after)
-    return (used, part * scale, part * scale, Shape.WORDS) if used > after and scale >= 10**3 else None
+    return (used, part * scale, part * scale, _WORDS) if used > after and scale >= 10**3 else None
 
 
 def _cardinal(words: Sequence[str], at: int) -> _At | None:

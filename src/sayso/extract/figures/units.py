@@ -6,6 +6,9 @@ from typing import NamedTuple
 from sayso.model.figure import Scale
 from sayso.model.late import late
 
+# Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
+_AREA, _LENGTH, _OTHER, _TEMPERATURE, _VOLUME = Scale.AREA, Scale.LENGTH, Scale.OTHER, Scale.TEMPERATURE, Scale.VOLUME
+
 
 class Unit(NamedTuple):
     """A unit that ends at ``end``: its singular name, what it measures, and 'hour' for 'mph'."""
@@ -225,10 +228,10 @@ def _phrase(text: str, at: int, first: str) -> Unit | None:
     entry = PHRASES.get((first, second))
     if entry is None and first in {"square", "sq", "cubic", "cu"}:
         base = WORDS.get(second)
-        if base is None or base[1] is not Scale.LENGTH:
+        if base is None or base[1] is not _LENGTH:
             return None
         square = first[0] == "s"
-        entry = (f"{'square' if square else 'cubic'} {base[0]}", Scale.AREA if square else Scale.VOLUME)
+        entry = (f"{'square' if square else 'cubic'} {base[0]}", _AREA if square else _VOLUME)
     return Unit(after.end(), *entry) if entry else None
 
 
@@ -250,6 +253,6 @@ _OUTSIDE = late(r"(?:north|south|east|west|angle|latitude|longitude|turn)", re.I
 def _degrees(text: str, at: int) -> Unit:
     scale = _DEGREES.match(text, at)
     if scale is None:
-        return Unit(at, "degree", Scale.OTHER)
+        return Unit(at, "degree", _OTHER)
     name = "degree Celsius" if scale["c"] else "degree Fahrenheit"
-    return Unit(scale.end(), name, Scale.TEMPERATURE)
+    return Unit(scale.end(), name, _TEMPERATURE)
