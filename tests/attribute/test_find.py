@@ -160,6 +160,58 @@ def test_quotation_without_cue_goes_to_the_speaker_before() -> None:
     assert one.content.of(text).endswith("“So we left.”")
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The ferry will stop, a trader close to the harbour board told the Courier.",
+            "a trader close to the harbour board",
+            "The ferry will stop",
+        ),
+        (
+            "A pilot briefed by the council said the ferry would stop.",
+            "A pilot briefed by the council",
+            "the ferry would stop",
+        ),
+        (
+            "The ferry is to be sold abroad, two pilots said on condition of anonymity.",
+            "two pilots",
+            "The ferry is to be sold abroad",
+        ),
+        (
+            "The ferry is to be sold abroad, a pilot said on condition that she not be named.",
+            "a pilot",
+            "The ferry is to be sold abroad",
+        ),
+        (
+            "In the port of Holm, a pilot said on condition of anonymity that the ferry leaks.",
+            "a pilot",
+            "that the ferry leaks",
+        ),
+        (
+            "The board said up to 320 crates had sunk.",
+            "The board",
+            "up to 320 crates had sunk",
+        ),
+        (
+            "HOLM, Kestrel, Aug. 9 (Wire) -- Ferry sales fell in July, the water board said Friday.",
+            "the water board",
+            "Ferry sales fell in July",
+        ),
+        (
+            "HOLM, Kestrel (Jan. 22) - Tideline Ferries Inc. said it would close.",
+            "Tideline Ferries Inc.",
+            "it would close",
+        ),
+    ],
+)
+def test_source_and_content_of_common_news_sentences(text: str, source: str, content: str) -> None:
+    """What describes a source belongs to it, and neither a dateline nor a condition is what it said."""
+    one = only(text)
+    assert one.content is not None
+    assert (one.source_text, one.content.of(text)) == (source, content)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",

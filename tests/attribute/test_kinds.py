@@ -44,6 +44,12 @@ from sayso.model.attribution import SourceKind
         ("satellite images", SourceKind.DOCUMENT),
         ("A letter seen by the Courier", SourceKind.DOCUMENT),
         ("Nobody", SourceKind.UNNAMED),
+        ("the Office for Harbour Statistics", SourceKind.INSTITUTION),
+        ("the Assembled Pilots of Holm (APH)", SourceKind.INSTITUTION),
+        ("Tomas Veld (KLP)", SourceKind.PERSON),
+        ("TideWatch", SourceKind.INSTITUTION),
+        ("McVeld", SourceKind.PERSON),
+        ("Moscow", SourceKind.INSTITUTION),
     ],
 )
 def test_kind_of_source(words: str, kind: SourceKind) -> None:

@@ -85,7 +85,7 @@ def _left_end(page: Page, cue: Cue, source: Source) -> int | None:
 
 def _reads_left(page: Page, cue: Cue, source: Source, left_end: int) -> bool:
     """Whether what stands left is the content, rather than an introduction such as 'On Monday, X said that'."""
-    if source.how == "inverted":
+    if source.how == "inverted" or _on_condition(page, cue.group.last):
         return True
     after_quote = QUOTE in {page.kind[left_end - 1], page.kind[left_end]}
     frame = cue.frame
@@ -100,6 +100,17 @@ def _reads_left(page: Page, cue: Cue, source: Source, left_end: int) -> bool:
         last = min(cue.group.last + ADDRESSEE, cue.sentence[1])
         return after_quote or _past_addressee(page, cue.group.last, last) == cue.group.last
     return after_quote and cue.lemma in SAYING
+
+
+def _on_condition(page: Page, at: int) -> bool:
+    """Whether 'on condition of anonymity' or 'on condition that she not be named' is all that follows the cue."""
+    low = page.tokens.low
+    if low[at : at + 1] != ["on"] or "condition" not in low[at + 1 : at + 3]:
+        return False
+    i = low.index("condition", at) + 1
+    if low[i : i + 2] != ["of", "anonymity"]:
+        return page.kind[i : i + 1] == [THAT]
+    return page.tokens.word[i + 2 : i + 3] in ([","], ["."]) or low[i + 2 : i + 3] in (["because"], ["to"])
 
 
 def _left_hull(page: Page, left_end: int, cue: Cue, source: Source) -> Range | None:

@@ -48,7 +48,7 @@ def group_at(page: Page, i: int, letters: str, floor: int, ceiling: int) -> Grou
     first, auxiliaries, to = _start(page, i, floor) if beside in _LEADING else _ALONE
     first = i if first < 0 else first
     last, particle = i + 1, ""
-    if last < ceiling and low[last] in PARTICLE and letters[0] in "bsdng":
+    if last < ceiling and low[last] in PARTICLE and letters[0] in "bsdng" and not _bounds_amount(page, last):
         last, particle = i + 2, low[i + 1]
     near = _Near(
         beside,
@@ -66,6 +66,14 @@ def group_at(page: Page, i: int, letters: str, floor: int, ceiling: int) -> Grou
     if shape in {"noun", "adj", "p", "r", ":"}:
         first = i
     return Group(first, last, shape, particle)
+
+
+def _bounds_amount(page: Page, i: int) -> bool:
+    """Whether 'up to 320' begins at ``i``: what is said, and no part of the verb."""
+    low = page.tokens.low
+    if low[i : i + 2] != ["up", "to"] or i + 2 >= len(low):
+        return False
+    return not low[i + 2][0].isalpha() or low[i + 2] in QUANTIFIED or low[i + 2] == "half"
 
 
 def _disagrees(page: Page, i: int, floor: int, shape: str) -> bool:

@@ -66,6 +66,14 @@ _OFFICES = listed(
 
 _PARTICIPLES = listed("seen written known taken given shown drawn found read sent made published held")
 _ONE = _OFFICES | listed("the this his her its their our prime deputy vice acting former")
+_CAPITALS = listed(
+    "moscow beijing pyongyang seoul tokyo kyiv kiev tehran damascus ankara islamabad brussels berlin canberra riyadh"
+    " taipei hanoi jakarta manila havana caracas ottawa cairo baghdad kabul russia china ukraine japan pakistan"
+    " germany iran iraq syria"
+)
+"""Capitals and states whose bare name stands for their government, and that are hardly anybody's surname."""
+
+_PREFIXES = listed("mc mac de di da du le la lo van von fitz al el ben abu ter")
 _GROUPS = frozenset({"us", "un", "eu", "uk"})
 
 
@@ -117,7 +125,9 @@ def _by_noun(  # noqa: PLR0911 - one return a kind of noun
     noun, last = low[at], low[head[1] - 1]
     capital = word[at][0].isupper()
     marked = any(low[i] in TITLES and page.kind[i + 1] != POSS for i in range(head[0], at))
-    if (noun in DOCUMENTS and not marked) or (last in DOCUMENTS and capital and not marked):
+    if (noun in DOCUMENTS and not marked) or (
+        last in DOCUMENTS and capital and not marked and noun not in INSTITUTIONS
+    ):
         return SourceKind.DOCUMENT
     if noun in OUTLETS and not marked:
         return SourceKind.OUTLET
@@ -136,7 +146,24 @@ def _by_noun(  # noqa: PLR0911 - one return a kind of noun
         page, head, at
     )
     bare = low[head[0]] == "the" and at == head[0] + 1 == head[1] - 1
-    return SourceKind.INSTITUTION if whole or bodies or bare else SourceKind.PERSON
+    alone = at == head[0] == head[1] - 1 and (noun in _CAPITALS or _is_brand(word[at]))
+    return SourceKind.INSTITUTION if whole or bodies or bare or alone or _shortened(page, head) else SourceKind.PERSON
+
+
+def _is_brand(word: str) -> bool:
+    """Whether a word has a capital within, as brands have and surnames such as 'McCabe' have only after a prefix."""
+    inner = next((i for i in range(2, len(word)) if word[i].isupper() and word[i - 1].islower()), 0)
+    return inner > 0 and word[:inner].lower() not in _PREFIXES and word.isalpha()
+
+
+def _shortened(page: Page, head: Range) -> bool:
+    """Whether the name's initials follow it in brackets, as those of bodies do: 'Doctors of the Delta (DOD)'."""
+    word = page.tokens.word
+    for i in range(head[0] + 2, head[1] - 1):
+        if word[i] == "(" and len(word[i + 1]) > 1 and word[i + 1].isupper():
+            initials = "".join(piece[0] for piece in word[head[0] : i] if piece[0].isupper())
+            return initials.endswith(word[i + 1])
+    return False
 
 
 def _from(low: list[str], head: Range, at: int) -> list[tuple[int, str]]:

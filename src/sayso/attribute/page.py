@@ -54,6 +54,7 @@ def _sentences(page: Page) -> list[tuple[int, int]]:
     count = len(word)
     cuts = [i for i, piece in enumerate(word) if piece in END]
     stops = {i for i, is_break in enumerate(breaks) if is_break}
+    stops |= {_past_dateline(tokens, i) for i in stops if word[i][0].isupper()}
     done = 0
     for i in cuts:
         if i < done:
@@ -66,6 +67,25 @@ def _sentences(page: Page) -> list[tuple[int, int]]:
     }
     starts = sorted((stops - inside) | {0})
     return list(zip(starts, [*starts[1:], count], strict=True)) if count else []
+
+
+DATELINE = 14
+"""Tokens that a dateline may take up."""
+
+
+def _past_dateline(tokens: Tokens, first: int) -> int:
+    """The token past 'HOLM, Kestrel, May 3 (AP) —' at the head of a paragraph, else ``first``."""
+    word = tokens.word
+    for i in range(first + 1, min(first + DATELINE, len(word) - 1)):
+        if word[i] in _DASHES and tokens.end[i - 1] != tokens.start[i]:
+            return i + 1
+        if tokens.breaks[i] or not (word[i][0].isupper() or word[i][0].isdigit() or word[i] in _WITHIN):
+            break
+    return first
+
+
+_DASHES = frozenset({"—", "–", "--", "-"})
+_WITHIN = frozenset({",", ".", "(", ")", "/", "[", "]"})
 
 
 def _after(page: Page, i: int) -> int:

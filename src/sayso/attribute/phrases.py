@@ -38,6 +38,12 @@ ALONE = listed(
 
 _RIGHT_END = frozenset({AUX, PAST, SUBORD, TO, THAT, ADV})
 _NAMING = frozenset({"surnamed", "named", "nicknamed", "aged", "called"})
+_TOWARDS = listed(
+    "close loyal adviser advisers advisor advisors aide aides ambassador ambassadors envoy envoys counsel candidate"
+    " heir"
+)
+"""Words within a noun phrase that take 'to': 'a source close to the board'."""
+
 _LEADS = listed("this last next past same earlier late early each every on in at by of that the")
 
 
@@ -125,8 +131,12 @@ def _left_step(  # noqa: PLR0911 - one return a word class
     if what == PREP:
         if before == DET and i + 1 < end:
             return 1  # 'an inside source'
+        if low[i] == "by" and before == PAST and i - 2 >= floor and kind[i - 2] == "" and i + 1 < end:
+            return 2  # 'a person briefed by the bank': a verb follows, so that this one is none
         inside = i > floor and i + 1 < end and not low[i - 1].endswith("ing") and low[i - 1] not in DAYS
         return int(inside and (low[i] == "of" or before in {"", POSS}))
+    if what == TO:
+        return int(low[i - 1] in _TOWARDS and i > floor and i + 1 < end and kind[i + 1] in {"", DET, POSS})
     if what == PAST:
         return int(i + 1 < end and (before in {DET, POSS} or low[i] in _NAMING))
     if what == ADV:

@@ -235,7 +235,7 @@ def main(page: Page, floor: int, verb: int) -> Subject | None:
 def _main_start(page: Page, floor: int, stop: int) -> int:
     """Past conjunctions, adverbs, times and one introductory phrase up to its comma."""
     word, kind, low = page.tokens.word, page.kind, page.tokens.low
-    i = _past_dateline(page, floor, stop)
+    i = floor
     if page.quoted[i] >= 0 and page.quoted[stop] < 0:
         i = min(page.quotations[page.quoted[i]].last, stop)
     while i < stop and (
@@ -253,23 +253,6 @@ def _main_start(page: Page, floor: int, stop: int) -> int:
             i += 1
         i += 1
     return i
-
-
-def _past_dateline(page: Page, floor: int, stop: int) -> int:
-    """Past 'HOLM, Kestrel (AP) —' at the head of a paragraph."""
-    word = page.tokens.word
-    if not page.tokens.breaks[floor]:
-        return floor
-    for i in range(floor + 1, min(floor + DATELINE, stop)):
-        if word[i] in {"—", "–", "--", "-"} and page.tokens.end[i - 1] != page.tokens.start[i]:
-            return i + 1
-        if not (word[i][0].isupper() or word[i] in {",", ".", "(", ")", "/"}):
-            return floor
-    return floor
-
-
-DATELINE = 10
-"""Tokens that a dateline may take up."""
 
 
 def _main_end(page: Page, i: int, first: int) -> bool:
