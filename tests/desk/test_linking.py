@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.desk import linking, listing, merging, registry, showing
+from sayso.desk import history, linking, listing, merging, registry, showing
 from sayso.desk.desk import Desk
 from sayso.model.errors import InputError, NotFoundError
 from sayso.model.tables import ClaimFilter
@@ -119,3 +119,53 @@ def test_a_source_filter_lists_what_it_said_at_any_hop(sourced: Desk) -> None:
     assert [["C1", "C8"], ["C1"]] == [
         [line.claim_id for line in listing.claims(sourced, ClaimFilter(source=ref))] for ref in ("the union", "S5")
     ]
+
+
+def test_a_hop_is_changed_without_linking_again(sourced: Desk) -> None:
+    """What is not named stays, and so does the chain; an undo takes it back; the same again is nothing to do."""
+    linking.link_claims(sourced, ["C8"], "S4", via=["S1"], basis="witness", channel="interview")
+    assert ["C8"] == linking.change_hop(sourced, ["C8"], 1, channel="statement")
+    assert ["C8"] == linking.change_hop(sourced, ["C8"], 2, basis="relayed")
+
+    assert [("witness", "statement"), ("relayed", "")] == [
+        (hop.basis, hop.channel) for hop in showing.claim(sourced, "C8").hops
+    ]
+    assert "Selby Ledger < Ines Tarrow < the union" == attribution(sourced, "C8")
+    assert [] == linking.change_hop(sourced, ["C8"], 2, basis="relayed")
+    history.undo_entry(sourced)
+    assert "" == showing.claim(sourced, "C8").hops[1].basis
+
+
+def test_a_hop_that_is_changed_is_settled(sourced: Desk) -> None:
+    """An editor has looked at the chain that sayso suggested; its words are found in the article."""
+    was = showing.claim(sourced, "C1").hops[0]
+    linking.change_hop(sourced, ["C1"], 1, basis="participant", cue="on Tuesday")
+    now = showing.claim(sourced, "C1").hops[0]
+
+    assert ("suggested", "settled") == (was.status, now.status)
+    assert ("on Tuesday", "ed") == (now.cue, now.linked_by)
+
+
+def test_a_hop_that_is_not_there_is_not_changed(sourced: Desk) -> None:
+    """Nor is any other claim's; and nothing cannot be said of one."""
+    linking.link_claims(sourced, ["C8"], "S4")
+    with pytest.raises(NotFoundError, match="C2 has no hop 1; see `sayso claim show C2`"):
+        linking.change_hop(sourced, ["C8", "C2"], 1, basis="witness")
+    with pytest.raises(InputError, match="nothing to change is named; give --basis, --channel or --cue"):
+        linking.change_hop(sourced, ["C8"], 1)
+    assert "" == showing.claim(sourced, "C8").hops[0].basis
+
+
+def test_claims_are_found_by_how_their_sources_know(sourced: Desk) -> None:
+    """Both of one hop, not of two."""
+    linking.link_claims(sourced, ["C8"], "S4", basis="witness", channel="interview")
+    linking.link_claims(sourced, ["C9"], "S4", via=["S1"], basis="witness", channel="post")
+    linking.change_hop(sourced, ["C9"], 2, channel="interview")
+
+    def found(**wanted: str) -> list[str]:
+        return [line.claim_id for line in listing.claims(sourced, ClaimFilter(**wanted))]  # type: ignore[arg-type]
+
+    assert ["C8", "C9"] == found(basis="witness")
+    assert ["C8", "C9"] == found(channel="interview")
+    assert ["C8"] == found(basis="witness", channel="interview")
+    assert [] == found(basis="reporter")

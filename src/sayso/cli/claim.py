@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli import claim_grading
 from sayso.cli.claims import Article, Kinds, Rule, filter_of
 from sayso.cli.options import As, Because, Db, Json, desk_at
 from sayso.model.claim import Modality, Polarity, Status
@@ -64,21 +65,24 @@ def show(ref: Ref, *, json: Json = False, db: Db = "") -> None:
 
     from sayso.cli.output import as_json, fields  # noqa: PLC0415 - see above
     from sayso.cli.wording import value_of  # noqa: PLC0415 - see above
-    from sayso.desk import showing  # noqa: PLC0415 - see above
+    from sayso.desk import grading, showing  # noqa: PLC0415 - see above
 
     with desk_at(db) as desk:
         view = showing.claim(desk, ref)
+        support = grading.support(desk, ref)
     if json:
-        as_json([asdict(view.claim) | {"why": view.why, "revision": view.revision, "hops": view.hops}])
+        told = {"why": view.why, "revision": view.revision, "hops": view.hops}
+        as_json([asdict(view.claim) | told | claim_grading.as_record(view.credibility, support)])
         return
     shown = {"value": value_of(view.claim)} | asdict(view.claim) | {"why": view.why}
     for hop in view.hops:
         shown[f"hop {hop.hop}"] = (
             f"{hop.source_id} {hop.source} ({hop.source_kind})"
             + (f" “{hop.cue}”" if hop.cue else "")
+            + "".join(f", {word}" for word in (hop.basis, hop.channel) if word)
             + (f", suggested{f': {hop.why}' if hop.why else ''}" if hop.status == "suggested" else "")
         )
-    fields(shown)
+    fields(shown | claim_grading.as_fields(view.credibility, support))
 
 
 @app.command()
@@ -152,3 +156,6 @@ def reject(
 def withdraw(refs: Refs = None, *, because: Because = "", db: Db = "", by: As = "") -> None:
     """Withdraw claims that were accepted: they stay on record and out of every comparison."""
     _settle(refs, Status.WITHDRAWN, filter_of(), because, db=db, by=by)
+
+
+claim_grading.join(app)

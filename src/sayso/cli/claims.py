@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.options import Db, Json, desk_at
+from sayso.model.attribution import Basis, Channel
 from sayso.model.claim import Kind, Status
 
 if TYPE_CHECKING:
@@ -36,13 +37,20 @@ def claims(
     max_: Annotated[str, typer.Option("--max", metavar="N", help="Figures of at most this amount.")] = "",
     unlinked: Annotated[bool, typer.Option("--unlinked", help="Only where no editor has settled who said it.")] = False,
     own: Annotated[bool, typer.Option("--own", help="Only what the outlet says itself.")] = False,
+    basis: Annotated[Basis | None, typer.Option(help="Only where a source in the chain knows it so.")] = None,
+    channel: Annotated[Channel | None, typer.Option(help="Only where a source's words came so.")] = None,
+    credibility: Annotated[
+        list[int] | None, typer.Option(min=1, max=6, help="Only this grade; may be repeated.")
+    ] = None,
     text: Annotated[str, typer.Option(help="Only where quote, measure, sentence or note hold this.")] = "",
     sort: Annotated[str, typer.Option(metavar="COLUMN", help="Sort by this column; -COLUMN for descending.")] = "",
     json: Json = False,
     db: Db = "",
 ) -> None:
     """List claims."""
-    from sayso.cli.output import as_json, table  # noqa: PLC0415 - imports inside commands keep starts light
+    from dataclasses import asdict  # noqa: PLC0415 - imports inside commands keep starts light
+
+    from sayso.cli.output import as_json, table  # noqa: PLC0415 - see above
     from sayso.cli.wording import status_of, value_of  # noqa: PLC0415 - see above
     from sayso.desk import listing  # noqa: PLC0415 - see above
 
@@ -62,16 +70,23 @@ def claims(
         text=text,
         unlinked=unlinked,
         own=own,
+        basis=basis,
+        channel=channel,
+        credibility=credibility,
         sort=sort,
     )
+    by_grade = bool(credibility) or sort.lstrip("-") == "credibility"
     with desk_at(db) as desk:
         found = listing.claims(desk, wanted)
+        grades = listing.credibility(desk, found) if by_grade else {}
     if json:
-        as_json(found)
+        as_json([asdict(line) | {"credibility": grades.get(line.claim_id)} for line in found] if by_grade else found)
         return
+    graded = [("grade", lambda line: str(grades.get(line.claim_id, "")))] if by_grade else []
     table(
         found,
         [
+            *graded,
             ("claim", lambda line: line.claim_id),
             ("status", status_of),
             ("quote", lambda line: line.quote),
@@ -102,6 +117,9 @@ def filter_of(
     text: str = "",
     unlinked: bool = False,
     own: bool = False,
+    basis: Basis | None = None,
+    channel: Channel | None = None,
+    credibility: list[int] | None = None,
     sort: str = "",
 ) -> "ClaimFilter":
     """The filter that these options ask for.
@@ -127,6 +145,9 @@ def filter_of(
         text=text,
         unlinked=unlinked,
         own=own,
+        basis=basis.value if basis else "",
+        channel=channel.value if channel else "",
+        credibility=tuple(credibility or ()),
         sort=sort,
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.options import Db, desk_at
+from sayso.model.attribution import Basis, Channel
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,6 +62,11 @@ def export(
     to: Annotated[str, typer.Option("--to", metavar="EDTF", help="Published on or before.")] = "",
     min_: Annotated[str, typer.Option("--min", metavar="NUMBER", help="Figures that reach this amount.")] = "",
     max_: Annotated[str, typer.Option("--max", metavar="NUMBER", help="Figures that do not exceed it.")] = "",
+    basis: Annotated[Basis | None, typer.Option(help="Only claims that a source knows so.")] = None,
+    channel: Annotated[Channel | None, typer.Option(help="Only claims whose words came so.")] = None,
+    credibility: Annotated[
+        list[int] | None, typer.Option(min=1, max=6, help="Only claims so graded; may be repeated.")
+    ] = None,
     text: Annotated[str, typer.Option(help="Only claims with these words.")] = "",
     sort: Annotated[str, typer.Option(metavar="COLUMN", help="The order; - before the column reverses it.")] = "",
     db: Db = "",
@@ -98,6 +104,9 @@ def export(
             low=_amount("--min", min_),
             high=_amount("--max", max_),
             text=text,
+            basis=basis.value if basis else "",
+            channel=channel.value if channel else "",
+            credibility=tuple(credibility or ()),
             sort=sort,
         ),
     ).checked()

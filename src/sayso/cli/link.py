@@ -24,6 +24,10 @@ def link(
     channel: Annotated[Channel | None, typer.Option(help="How its words reached the outlet.")] = None,
     create: Annotated[SourceKind | None, typer.Option(help="Make sources that are not there, of this kind.")] = None,
     accept: Annotated[bool, typer.Option("--accept", help="Settle who said CLAIM... as sayso suggests it.")] = False,
+    hop: Annotated[
+        int | None,
+        typer.Option(min=1, help="Change --basis, --channel or --cue of this hop of CLAIM...; its source stays."),
+    ] = None,
     quotation: Quotation = False,
     because: Because = "",
     db: Db = "",
@@ -31,9 +35,25 @@ def link(
 ) -> None:
     """Link claims to who said them: outlet < --via ... < SOURCE; or accept what sayso suggests."""
     from sayso.cli.output import write  # noqa: PLC0415 - imports inside commands keep starts light
-    from sayso.desk.linking import accept_links, link_claims  # noqa: PLC0415 - see above
+    from sayso.desk.linking import accept_links, change_hop, link_claims  # noqa: PLC0415 - see above
     from sayso.model.errors import InputError  # noqa: PLC0415 - see above
 
+    if hop is not None:
+        if via or create or accept:
+            raise InputError("--hop changes a chain that stands", "leave --via, --create and --accept out")
+        with desk_at(db, by) as desk:
+            changed = change_hop(
+                desk,
+                words,
+                hop,
+                cue=cue,
+                basis=basis or "",
+                channel=channel or "",
+                quotation=quotation,
+                because=because,
+            )
+        write(f"changed hop {hop} of {' '.join(changed)}\n" if changed else "nothing to do: it was so already\n")
+        return
     if accept:
         if via or cue or basis or channel or create:
             raise InputError("--accept takes the chain as it is suggested", "leave the other options out")

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.options import Db, Json, desk_at
+from sayso.model.attribution import SourceKind
 
 app = typer.Typer()
 
@@ -14,6 +15,13 @@ def sources(
     *,
     protected: Annotated[bool, typer.Option("--protected", help="Only those whose identity must not be told.")] = False,
     suggested: Annotated[bool, typer.Option("--suggested", help="Only those that nobody has confirmed.")] = False,
+    kind: Annotated[SourceKind | None, typer.Option(help="Only this kind.")] = None,
+    grade: Annotated[
+        list[str] | None, typer.Option(metavar="A-F", help="Only of this reliability; may be repeated.")
+    ] = None,
+    sort: Annotated[
+        str, typer.Option(metavar="COLUMN", help="By reliability, name, kind or claims; -COLUMN for descending.")
+    ] = "",
     json: Json = False,
     db: Db = "",
 ) -> None:
@@ -24,8 +32,14 @@ def sources(
     with desk_at(db) as desk:
         found = [
             line
-            for line in listing.all_sources(desk)
-            if (line.protected or not protected) and (line.status == "suggested" or not suggested)
+            for line in listing.all_sources(
+                desk,
+                kind=kind.value if kind else "",
+                grades=grade or (),
+                sort=sort,
+                status="suggested" if suggested else "",
+            )
+            if line.protected or not protected
         ]
     if json:
         as_json(found)

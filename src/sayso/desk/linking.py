@@ -1,6 +1,7 @@
 """An editor says who said a claim, hop by hop; and takes that back."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sayso.anchor.quote import find_quote
 from sayso.desk.desk import Desk
@@ -86,6 +87,46 @@ def accept_links(desk: Desk, refs: Sequence[str], *, quotation: bool = False, be
     return accepted
 
 
+def change_hop(
+    desk: Desk,
+    refs: Sequence[str],
+    hop: int,
+    *,
+    cue: str = "",
+    basis: str = "",
+    channel: str = "",
+    quotation: bool = False,
+    because: str = "",
+) -> list[str]:
+    """Say how the source at a hop of these claims' chains knows, how its words came, or which words say so.
+
+    In one change; returns the references of those it changed. The chains themselves stay, and are settled by it; what
+    is empty stays as it was.
+
+    Raises:
+        InputError: if no claim is named or nothing is said, or the cue is not in the article.
+        NotFoundError: if a claim is not there or its chain has no such hop; then none is changed.
+    """
+    if not refs:
+        raise InputError("no claim is named", "name claims such as C12")
+    if not (cue or basis or channel):
+        raise InputError("nothing to change is named", "give --basis, --channel or --cue")
+    given: dict[str, Any] = {"basis": Basis(basis).value} if basis else {}
+    given |= {"channel": Channel(channel).value} if channel else {}
+    with desk.changing("link", because=because) as change:
+        rows = _named(change, refs, quotation=quotation)
+        altered = [
+            row.id
+            for row in rows
+            if attributions.change_hop(change, row, hop, given | (_cued(change, row, cue) if cue else {}))
+        ]
+        suggested.settle(change, altered)
+        changed = [reference("claim", number) for number in altered]
+        told = ", ".join(word for word in (basis, channel, repr(cue) if cue else "") if word)
+        change.summary = f"said of hop {hop} of {', '.join(changed)}: {told}"
+    return changed
+
+
 def _named(change: Change, refs: Sequence[str], *, quotation: bool) -> list[ClaimRow]:
     """The claims with these references, or all those of the quotations that they stand in, each once."""
     rows = [claims.row_of(change.session, ref) for ref in refs]
@@ -127,6 +168,11 @@ def _unnamed(change: Change, name: str, rows: Sequence[ClaimRow]) -> SourceRow:
     return sources.unnamed_in(change.session, name, article_id) or sources.add(
         change, sources.NewSource(name=name, kind=SourceKind.UNNAMED, article_id=article_id)
     )
+
+
+def _cued(change: Change, row: ClaimRow, cue: str) -> dict[str, Any]:
+    span = _cue(change, row, cue)
+    return {"cue": cue, "cue_start": span.start, "cue_end": span.end}
 
 
 def _cue(change: Change, row: ClaimRow, cue: str) -> Span:

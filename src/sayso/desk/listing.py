@@ -1,6 +1,10 @@
 """Lists of everything, as the lines that people read and export."""
 
+from collections.abc import Sequence
+
 from sayso.desk.desk import Desk
+from sayso.model.errors import InputError
+from sayso.model.grading import reliability_in, reliability_rank
 from sayso.model.tables import (
     ArticleLine,
     ClaimFilter,
@@ -10,6 +14,7 @@ from sayso.model.tables import (
     SourceLine,
     StoryLine,
 )
+from sayso.model.uid import number_in, reference
 from sayso.store import outlets, search, stories
 from sayso.store.listing import asked, coverage, registries
 from sayso.store.listing import claims as claim_lines
@@ -25,6 +30,14 @@ def claims(desk: Desk, wanted: ClaimFilter) -> list[ClaimLine]:
     """
     with desk.store.reading() as session:
         return list(claim_lines.claims(session, wanted))
+
+
+def credibility(desk: Desk, lines: Sequence[ClaimLine]) -> dict[str, int]:
+    """How credible these claims were judged to be, by reference; those that nobody graded are left out."""
+    numbers = [number_in("claim", line.claim_id) or 0 for line in lines]
+    with desk.store.reading() as session:
+        found = claim_lines.credibility(session, numbers)
+        return {reference("claim", number): grade for number, grade in found.items()}
 
 
 def articles(desk: Desk, *, outlet: str = "", story: str = "") -> list[ArticleLine]:
@@ -46,10 +59,39 @@ def all_outlets(desk: Desk) -> list[OutletLine]:
         return list(registries.outlets(session))
 
 
-def all_sources(desk: Desk) -> list[SourceLine]:
-    """All sources; never a protected identity."""
+def all_sources(
+    desk: Desk, *, kind: str = "", grades: Sequence[str] = (), sort: str = "", status: str = ""
+) -> list[SourceLine]:
+    """All sources, or those of a kind, status or grade; never a protected identity.
+
+    ``sort`` is one of ``SORTED_BY``, with ``-`` before it for descending. By reliability, those that cannot be judged
+    and those that nobody graded come last either way.
+
+    Raises:
+        InputError: if a letter is no grade, or sources cannot be sorted so.
+    """
+    letters = {reliability_in(letter) for letter in grades}
+    if sort and sort.removeprefix("-") not in SORTED_BY:
+        raise InputError(f"sources cannot be sorted by {sort!r}", f"choose one of {', '.join(SORTED_BY)}")
     with desk.store.reading() as session:
-        return list(registries.sources(session))
+        found = [
+            line
+            for line in registries.sources(session)
+            if kind in ("", line.kind) and status in ("", line.status) and (not letters or line.reliability in letters)
+        ]
+    return _sorted(found, sort)
+
+
+SORTED_BY = ("reliability", "name", "kind", "claims")
+
+
+def _sorted(lines: list[SourceLine], sort: str) -> list[SourceLine]:
+    name, down = sort.removeprefix("-"), sort.startswith("-")
+    if name == "reliability":
+        return sorted(lines, key=lambda line: reliability_rank(line.reliability, worst_first=down))
+    if name == "name":
+        return sorted(lines, key=lambda line: line.name.casefold(), reverse=down)
+    return sorted(lines, key=lambda line: getattr(line, name), reverse=down) if name else lines
 
 
 def all_stories(desk: Desk) -> list[StoryLine]:

@@ -119,9 +119,10 @@ def original(desk: Desk, ref: str, *, version: int | None = None, whole: bool = 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """A claim with its reason, its revision and each hop of its chain."""
+    """A claim with its reason, its revision and each hop of its chain; ``credibility`` is 1 to 6, if graded."""
 
     claim: ClaimLine
+    credibility: int | None
     why: str
     revision: int
     hops: tuple[AttributionLine, ...]
@@ -137,7 +138,7 @@ def claim(desk: Desk, ref: str) -> ClaimView:
         row = claims.row_of(session, ref)
         line = next(iter(claim_lines.claims(session, ClaimFilter(), only=row.id)))
         hops = tuple(registries.attributions(session, claim=row.id))
-        return ClaimView(claim=line, why=row.why, revision=row.revision, hops=hops)
+        return ClaimView(claim=line, credibility=row.credibility, why=row.why, revision=row.revision, hops=hops)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -242,8 +242,9 @@ class ClaimFilter:
     ``earliest`` and ``latest`` bound the article's publication; ``low`` and ``high`` bound a figure's amount.
     ``rule`` matches a rule and those below it (``figure`` matches ``figure.money``); ``standing`` leaves out claims
     whose words are altered or lost in the newest version. ``unlinked`` leaves only those whose source no editor has
-    settled, ``own`` those that the outlet says itself. ``sort`` is a column of ``ClaimLine``, with ``-`` before it
-    for descending.
+    settled, ``own`` those that the outlet says itself. ``basis`` and ``channel`` are those of one hop of its chain.
+    ``sort`` is a column of ``ClaimLine`` or ``credibility``, with ``-`` before it for descending; what nobody can judge
+    and what nobody has come last either way.
     """
 
     kind: str = ""
@@ -262,4 +263,7 @@ class ClaimFilter:
     standing: bool = False
     unlinked: bool = False
     own: bool = False
+    basis: str = ""
+    channel: str = ""
+    credibility: tuple[int, ...] = ()
     sort: str = ""

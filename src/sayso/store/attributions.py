@@ -1,7 +1,8 @@
 """Who said a claim, hop by hop from the outlet inwards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
@@ -94,6 +95,29 @@ def _as_read(hops: list[Hop], standing: Sequence[AttributionRow]) -> list[Hop]:
 def _like(hop: Hop, was: Hop) -> Hop:
     read = replace(hop, words=was.words, rule=was.rule, why=was.why, content=was.content)
     return read if read.cue else replace(read, cue=was.cue, cue_span=was.cue_span)
+
+
+def change_hop(change: Change, claim: ClaimRow, number: int, given: Mapping[str, Any]) -> bool:
+    """Set columns such as ``basis``, ``channel`` or the cue's at one hop of the claim's chain; false if it was so.
+
+    Raises:
+        NotFoundError: if the chain has no such hop.
+    """
+    _hold(change, claim)
+    row = change.session.scalars(
+        select(AttributionRow).where(AttributionRow.claim_id == claim.id, AttributionRow.hop == number)
+    ).one_or_none()
+    if row is None:
+        raise NotFoundError(f"C{claim.id} has no hop {number}", f"see `sayso claim show C{claim.id}`")
+    altered = {name: value for name, value in given.items() if getattr(row, name) != value}
+    for name, value in altered.items():
+        setattr(row, name, value)
+    if altered:
+        row.linked_by, row.linked_at = change.by, change.at
+        change.session.flush()
+        change.touch(claim.uid)
+        change.decide("link", "claim", claim.uid, hop=number, **given)
+    return bool(altered)
 
 
 def has_chain(change: Change, claim: ClaimRow) -> bool:

@@ -4,34 +4,29 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, and_, case, cast, func, or_, select
+from sqlalchemy import Float, and_, case, cast, func, select
 from sqlalchemy.orm import Session
 
-from sayso.model.anchor import AnchorStatus
-from sayso.model.attribution import LinkStatus
-from sayso.model.claim import Modality
 from sayso.model.errors import InputError
+from sayso.model.grading import UNJUDGED_CLAIM
 from sayso.model.tables import ClaimFilter, ClaimLine
 from sayso.model.uid import reference
-from sayso.store import articles, outlets, questions, sources, stories
 from sayso.store.listing.chains import ARROW, Chains, Link
-from sayso.store.listing.merged import together
+from sayso.store.listing.wanted import answers, conditions
+from sayso.store.records import chunks
 from sayso.store.rows import (
     AnchorRow,
     AnswerRow,
     ArticleRow,
-    AttributionRow,
     ClaimRow,
     OutletRow,
     PlaceRow,
     QuestionRow,
-    SourceRow,
     StoryArticleRow,
     StoryRow,
     VersionRow,
 )
 from sayso.store.rows.latest import is_latest
-from sayso.store.rows.stories import Judgement, QuestionStatus
 
 PAGE = 500
 """Claims a round of queries covers."""
@@ -80,7 +75,8 @@ IDENTIFIED = {
     "claim_uid": ClaimRow.uid,
 }
 DECIMALS = ("low", "high", "lat", "lon")
-SORTABLE = tuple(sorted(DIRECT | IDENTIFIED))
+CREDIBILITY = "credibility"
+SORTABLE = (*sorted(DIRECT | IDENTIFIED), CREDIBILITY)
 
 
 def claims(
@@ -183,7 +179,7 @@ def _questions(session: Session, shown: Sequence[int]) -> dict[int, list[str]]:
     query = (
         select(AnswerRow.claim_id, QuestionRow.text)
         .join(QuestionRow)
-        .where(AnswerRow.claim_id.in_(shown), _answers())
+        .where(AnswerRow.claim_id.in_(shown), answers())
         .order_by(AnswerRow.claim_id, QuestionRow.id)
     )
     found: dict[int, list[str]] = defaultdict(list)
@@ -192,84 +188,30 @@ def _questions(session: Session, shown: Sequence[int]) -> dict[int, list[str]]:
     return found
 
 
-def _answers() -> ColumnElement[bool]:
-    return and_(
-        AnswerRow.judgement.in_((Judgement.SUGGESTED.value, Judgement.POSITIVE.value)),
-        QuestionRow.status != QuestionStatus.DROPPED.value,
-    )
-
-
 def _order(sort: str) -> list[Any]:
     name = sort.removeprefix("-")
     if not name:
         return [ClaimRow.id]
     if name not in SORTABLE:
         raise InputError(f"claims cannot be sorted by {name!r}", f"choose one of {', '.join(SORTABLE)}")
+    if name == CREDIBILITY:
+        graded = ClaimRow.credibility
+        apart = case((graded.is_(None), 2), (graded == UNJUDGED_CLAIM, 1), else_=0)
+        return [apart, graded.desc() if sort.startswith("-") else graded, ClaimRow.id]
     column: Any = (DIRECT | IDENTIFIED)[name]
     column = cast(column, Float) if name in DECIMALS else column
     empty_last = case((column.is_(None), 1), else_=0)
     return [empty_last, column.desc() if sort.startswith("-") else column, ClaimRow.id]
 
 
+def credibility(session: Session, numbers: Sequence[int]) -> dict[int, int]:
+    """How credible these claims were judged to be, by number; those that nobody graded are left out."""
+    found: dict[int, int] = {}
+    for some in chunks(numbers):
+        graded = select(ClaimRow.id, ClaimRow.credibility).where(ClaimRow.id.in_(some))
+        found |= {number: grade for number, grade in session.execute(graded) if grade is not None}
+    return found
+
+
 def _filtered(session: Session, query: Any, wanted: ClaimFilter) -> Any:
-    return query.where(*_conditions(session, wanted))
-
-
-def _conditions(session: Session, wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
-    yield from _about_the_claim(wanted)
-    yield from _about_its_records(session, wanted)
-    yield from _about_its_amount(wanted)
-
-
-def _about_the_claim(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
-    if wanted.kind:
-        yield ClaimRow.kind == wanted.kind
-    if wanted.status:
-        yield ClaimRow.status.in_(wanted.status)
-    if wanted.rule:
-        yield or_(ClaimRow.rule == wanted.rule, ClaimRow.rule.startswith(f"{wanted.rule}.", autoescape=True))
-    if wanted.standing:
-        yield AnchorRow.status.not_in((AnchorStatus.ALTERED.value, AnchorStatus.LOST.value))
-    if wanted.unlinked:
-        settled = AttributionRow.status == LinkStatus.SETTLED.value
-        yield ClaimRow.id.not_in(select(AttributionRow.claim_id).where(settled))
-    if wanted.own:
-        yield ClaimRow.id.not_in(select(AttributionRow.claim_id))
-        yield ClaimRow.modality == Modality.ASSERTED.value
-    if wanted.earliest:
-        yield VersionRow.published_latest >= wanted.earliest
-    if wanted.latest:
-        yield VersionRow.published_earliest <= wanted.latest
-    if wanted.text:
-        read = (ClaimRow.quote, ClaimRow.measure, ClaimRow.sentence, ClaimRow.note)
-        yield or_(*(column.icontains(wanted.text, autoescape=True) for column in read))
-
-
-def _about_its_records(session: Session, wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
-    if wanted.outlet:
-        outlet = outlets.number_of(session, wanted.outlet)
-        yield ArticleRow.outlet_id.in_(together(session, "outlet", OutletRow, outlet))
-    if wanted.article:
-        yield ClaimRow.article_id == articles.number_of(session, wanted.article)
-    if wanted.story:
-        story = stories.row_of(session, wanted.story).id
-        yield ClaimRow.article_id.in_(select(StoryArticleRow.article_id).where(StoryArticleRow.story_id == story))
-    if wanted.source:
-        same = together(session, "source", SourceRow, sources.row_of(session, wanted.source).id)
-        yield ClaimRow.id.in_(select(AttributionRow.claim_id).where(AttributionRow.source_id.in_(same)))
-    if wanted.question:
-        question = questions.row_of(session, wanted.question).id
-        yield ClaimRow.id.in_(
-            select(AnswerRow.claim_id).join(QuestionRow).where(QuestionRow.id == question, _answers())
-        )
-
-
-def _about_its_amount(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
-    if wanted.low is not None:
-        yield or_(cast(ClaimRow.high, Float) >= float(wanted.low), _open_end(ClaimRow.high, ClaimRow.low))
-    if wanted.high is not None:
-        yield or_(cast(ClaimRow.low, Float) <= float(wanted.high), _open_end(ClaimRow.low, ClaimRow.high))
-
-
-def _open_end(one: Any, other: Any) -> ColumnElement[bool]:
-    return and_(one.is_(None), other.is_not(None))
+    return query.where(*conditions(session, wanted))
