@@ -12,6 +12,7 @@ from sayso.compare.figures import Rate
 from sayso.compare.interval import Lie, Range, lie
 from sayso.compare.measures import measures_match
 from sayso.compare.origins import Backing, Voice, count_origins
+from sayso.compare.screening import apart, screen
 from sayso.compare.verdicts import compare, refines
 from sayso.model.attribution import SourceKind
 from sayso.model.claim import Modality, Polarity
@@ -221,3 +222,10 @@ def test_renaming_outlets_keeps_the_origin_counts(backings: list[Backing]) -> No
         after.unresolved,
         after.outlets,
     )
+
+
+@given(ASSERTIONS, ASSERTIONS, RATES)
+def test_screens_never_miss_a_conflict(a: Assertion, b: Assertion, rates: list[Rate]) -> None:
+    """Whatever conflicts is apart on the plain values that a database looks at."""
+    if compare(a, b, rates).outcome is Outcome.CONFLICT:
+        assert apart([screen(a), screen(b)])

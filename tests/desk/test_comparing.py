@@ -227,5 +227,5 @@ def test_reading_goes_on_while_another_writes(asked: Desk, monkeypatch: pytest.M
     def busy(*_: object, **__: object) -> None:
         raise StorageError("another sayso holds it")
 
-    monkeypatch.setattr("sayso.store.comparing.keep", busy)
+    monkeypatch.setattr("sayso.store.verdicts.keep", busy)
     assert 2 == len(comparing.compare_all(asked))

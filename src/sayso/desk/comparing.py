@@ -1,26 +1,33 @@
 """Where outlets agree and where they conflict: questions by outlets, with verdicts, reasons and origins."""
 
-import hashlib
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from itertools import combinations
 
-from sayso.compare import Backing, Origins, Rate, Voice, compare, count_origins, superseded
-from sayso.desk.conversions import rates_among
+from sayso.compare import Backing, Origins, Voice, count_origins
 from sayso.desk.desk import Desk
-from sayso.model.errors import ConflictError, InputError, NotFoundError, StorageError
+from sayso.desk.facts import since
+from sayso.desk.ruling import rule
+from sayso.desk.standing import AT_ONCE, judged, outdated, refresh, settle_claims
 from sayso.model.uid import number_in, reference
-from sayso.model.verdict import Outcome, Verdict
-from sayso.store import comparing, questions, stories
-from sayso.store.comparing import Answer, Asked, Ruling
+from sayso.model.verdict import Outcome
+from sayso.store import comparing, questions, rulings, standing, stories, verdicts
+from sayso.store.comparing import Answer, Asked
+from sayso.store.rulings import Ruling
+from sayso.store.standing import Questions
+from sayso.store.store import Session
+from sayso.store.verdicts import Judged
+
+__all__ = ["Cell", "Compared", "Pair", "compare_all", "conflicts", "rule"]
 
 WORST_FIRST = (Outcome.CONFLICT, Outcome.COMPATIBLE, Outcome.AGREE, Outcome.INCOMPARABLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Two answers with their verdict; ``ruling`` is an editor's word that stands above it."""
+    """Two answers with their verdict; ``ruling`` is an editor's word that stands above it.
+
+    ``settlement`` says how it settled the two; ``stale`` tells what has changed since a ruling that no longer stands.
+    """
 
     left: str
     right: str
@@ -32,6 +39,8 @@ class Pair:
     ruling: str = ""
     ruled_by: str = ""
     ruled_because: str = ""
+    settlement: str = ""
+    stale: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +61,8 @@ class Cell:
 class Compared:
     """One question, what each outlet says, the verdict over all pairs, and the origins behind it.
 
-    ``verdict`` is what stands after rulings; ``stale`` says that a ruling was given on other inputs, and no longer
-    counts.
+    ``verdict`` is what stands after rulings; ``settled`` says that an editor settled it, so that a conflict need not be
+    raised; ``stale`` tells what has changed since a ruling that therefore no longer counts.
     """
 
     question: str
@@ -64,6 +73,7 @@ class Compared:
     reason: str
     because: str
     ruled: bool
+    settled: bool
     stale: str
     origins: Origins
     cells: tuple[Cell, ...]
@@ -73,37 +83,65 @@ class Compared:
 def compare_all(desk: Desk, *, story: str = "", question: str = "") -> list[Compared]:
     """Compare the answers of every question, or those of one story or question; conflicts first.
 
+    Verdicts that are stored and current are not computed again.
+
     Raises:
         NotFoundError: if there is no such story or question.
     """
     with desk.store.reading() as session:
+        within = standing.wanted(
+            story_id=stories.row_of(session, story).id if story else None,
+            question_id=questions.row_of(session, question).id if question else None,
+        )
+    refresh(desk, within)
+    with desk.store.reading() as session:
+        return _shown(session, within)
+
+
+def conflicts(desk: Desk, *, story: str = "") -> list[Compared]:
+    """The questions that hold a conflict, of all or of one story: only those that may are looked at.
+
+    Raises:
+        NotFoundError: if there is no such story.
+    """
+    with desk.store.reading() as session:
         story_id = stories.row_of(session, story).id if story else None
-        question_id = questions.row_of(session, question).id if question else None
-        asked = comparing.asked(session, story_id=story_id, question_id=question_id)
-        rulings = comparing.rulings(session)
-    rates = rates_among(answer for one in asked for answer in one.answers)
-    results = [(one, _compared(one, rulings, rates)) for one in asked]
-    _keep(desk, results)
-    return sorted((result for _, (result, _) in results), key=_conflicts_first)
+    settle_claims(desk)
+    with desk.store.reading() as session:
+        doubtful = session.scalars(standing.doubtful(story_id=story_id)).all()
+    found: list[Compared] = []
+    for at in range(0, len(doubtful), AT_ONCE):
+        within = standing.these(doubtful[at : at + AT_ONCE], standing=True)
+        refresh(desk, within)
+        with desk.store.reading() as session:
+            found += [one for one in _shown(session, within) if one.verdict is Outcome.CONFLICT]
+    return sorted(found, key=_conflicts_first)
 
 
-Judged = tuple[Answer, Answer, Verdict, str]
+def _shown(session: Session, within: Questions) -> list[Compared]:
+    """The questions as they stand, from stored verdicts where these are current."""
+    asked = comparing.asked(session, within)
+    held = verdicts.stored(session, asked, within)
+    late = outdated(session, within)
+    for at in range(0, len(late), AT_ONCE):
+        held.update((one.id, found) for one, found in judged(session, standing.these(sorted(late)[at : at + AT_ONCE])))
+    own: dict[int, list[Ruling]] = {}
+    for ruling in rulings.rulings(session, within):
+        own.setdefault(ruling.question_id, []).append(ruling)
+    results = [_compared(one, own.get(one.id, []), held.get(one.id, [])) for one in asked]
+    return sorted(results, key=_conflicts_first)
 
 
-def _compared(asked: Asked, rulings: Sequence[Ruling], rates: Sequence[Rate]) -> tuple[Compared, list[Judged]]:
-    judged = _judge(asked.answers, rates)
-    own = [ruling for ruling in rulings if ruling.question_id == asked.id]
-    pairs = tuple(_pair(one, own) for one in judged)
-    whole = [ruling for ruling in own if ruling.pair is None]
-    inputs = _digest(asked.answers)
-    standing = whole[-1] if whole and whole[-1].inputs == inputs else None
-    stale = (
-        f"ruled {whole[-1].outcome} by {whole[-1].by}, but the answers have changed" if whole and not standing else ""
-    )
-    verdict, reason, because = _overall(pairs)
+def _compared(asked: Asked, rulings: Sequence[Ruling], judged: Sequence[Judged]) -> Compared:
+    pairs = tuple(_pair(one, rulings) for one in judged)
+    whole = next((ruling for ruling in reversed(rulings) if ruling.pair is None), None)
+    stale = since(whole, asked.answers) if whole is not None else ""
+    verdict, reason, because, settled = _overall(pairs)
+    standing = whole if whole is not None and not stale else None
     if standing is not None:
         verdict, because = standing.outcome, f"{standing.by} ruled: {standing.because}"
-    result = Compared(
+        settled = standing.settlement is not None
+    return Compared(
         question=reference("question", asked.id),
         text=asked.text,
         kind=asked.kind,
@@ -112,64 +150,49 @@ def _compared(asked: Asked, rulings: Sequence[Ruling], rates: Sequence[Rate]) ->
         reason=reason,
         because=because,
         ruled=standing is not None,
-        stale=stale,
+        settled=settled,
+        stale="; ".join(told for told in (stale, *(pair.stale for pair in pairs)) if told),
         origins=count_origins(_backing(answer) for answer in asked.answers if not answer.superseded),
         cells=tuple(_cell(answer) for answer in asked.answers),
         pairs=pairs,
     )
-    return result, judged
-
-
-def _judge(answers: Sequence[Answer], rates: Sequence[Rate]) -> list[Judged]:
-    """A verdict for each two answers; what an article no longer says conflicts with nothing.
-
-    Two answers of one article are held against each other only where there are no others: it reports rivals itself.
-    """
-    several = len({answer.article for answer in answers}) > 1
-    judged: list[Judged] = []
-    for a, b in combinations(sorted(answers, key=lambda one: one.claim_id), 2):
-        if several and a.article == b.article and a.superseded == b.superseded:
-            continue
-        verdict = compare(a.assertion, b.assertion, rates)
-        if a.superseded or b.superseded:
-            verdict = superseded(verdict)
-        judged.append((a, b, verdict, _digest((a, b))))
-    return judged
-
-
-def _digest(answers: Sequence[Answer]) -> str:
-    """What decides a verdict, in short: it changes when one of the claims does, or another comes or goes."""
-    parts = sorted(f"{one.claim_uid} {one.assertion!r} {one.superseded}" for one in answers)
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
 def _pair(judged: Judged, rulings: Sequence[Ruling]) -> Pair:
-    a, b, verdict, inputs = judged
-    said = [ruling for ruling in rulings if ruling.pair == (a.claim_id, b.claim_id)]
-    standing = said[-1] if said and said[-1].inputs == inputs else None
+    a, b = judged.left, judged.right
+    ends = a.claim_id, b.claim_id
+    last = next((ruling for ruling in reversed(rulings) if ruling.pair == ends), None)
+    stale = since(last, (a, b)) if last is not None else ""
+    standing = last if last is not None and not stale else None
     return Pair(
         left=reference("claim", a.claim_id),
         right=reference("claim", b.claim_id),
         left_outlet=a.outlet,
         right_outlet=b.outlet,
-        verdict=verdict.outcome,
-        reason=verdict.reason.value,
-        because=verdict.because,
+        verdict=judged.verdict.outcome,
+        reason=judged.verdict.reason.value,
+        because=judged.verdict.because,
         ruling=standing.outcome.value if standing else "",
         ruled_by=standing.by if standing else "",
         ruled_because=standing.because if standing else "",
+        settlement=standing.settlement.value if standing and standing.settlement else "",
+        stale=stale,
     )
 
 
-def _overall(pairs: Sequence[Pair]) -> tuple[Outcome, str, str]:
-    """Conflict if any comparable pair conflicts, agree if all agree, compatible where some are, else incomparable."""
+def _overall(pairs: Sequence[Pair]) -> tuple[Outcome, str, str, bool]:
+    """Conflict if any comparable pair conflicts, agree if all agree, compatible where some are, else incomparable.
+
+    A pair that an editor settled is heard only where no pair is open; then the question is settled, too.
+    """
     if not pairs:
-        return Outcome.INCOMPARABLE, "", "There is only one answer."
+        return Outcome.INCOMPARABLE, "", "There is only one answer.", False
+    unsettled = [pair for pair in pairs if not pair.settlement]
     for outcome in WORST_FIRST:
-        for pair in pairs:
+        for pair in unsettled or pairs:
             if (pair.ruling or pair.verdict) == outcome:
                 said = f"{pair.ruled_by} ruled: {pair.ruled_because}" if pair.ruling else pair.because
-                return outcome, pair.reason, said
+                return outcome, pair.reason, said, not unsettled
     raise AssertionError("a verdict is one of four")
 
 
@@ -200,58 +223,3 @@ def _cell(answer: Answer) -> Cell:
 
 def _conflicts_first(result: Compared) -> tuple[int, str, int]:
     return WORST_FIRST.index(result.verdict), result.story, number_in("question", result.question) or 0
-
-
-def _keep(desk: Desk, results: Sequence[tuple[Asked, tuple[Compared, list[Judged]]]]) -> None:
-    """Bring the stored verdicts up to date; they are derived, so no journal entry is made."""
-    fresh = {
-        asked.id: [(a.claim_id, b.claim_id, verdict, inputs) for a, b, verdict, inputs in judged]
-        for asked, (_, judged) in results
-    }
-    with desk.store.reading() as session:
-        stale = [number for number, verdicts in fresh.items() if comparing.differs(session, number, verdicts)]
-    if not stale or not desk.store.writable():
-        return
-    # Another's work comes first: what cannot be kept now is computed again next time.
-    with suppress(ConflictError, StorageError), desk.changing("compare") as change:
-        for question_id in stale:
-            comparing.keep(change.session, question_id, fresh[question_id])
-
-
-def rule(desk: Desk, refs: Sequence[str], outcome: Outcome, because: str) -> None:
-    """Settle a question (``Q4``), or two of its claims (``C12 C13``), with a reason.
-
-    The ruling stands until an input changes.
-
-    Raises:
-        InputError: if there is no reason, or it is neither a question nor two claims of one.
-        NotFoundError: if a question or claim is not there.
-        ConflictError: if it is ruled so already.
-    """
-    if not because.strip():
-        raise InputError("a ruling needs its reason", "give it with --because")
-    with desk.changing("rule", because=because) as change:
-        asked = comparing.asked(change.session)
-        if len(refs) == 1:
-            number = questions.row_of(change.session, refs[0]).id
-            one = next((each for each in asked if each.id == number), None)
-            if one is None:
-                raise InputError(
-                    f"{refs[0]} was dropped", f"open it again with `sayso question answer {refs[0]} CLAIM`"
-                )
-            comparing.rule(change, number, None, outcome, _digest(one.answers))
-        elif len(refs) == 2:
-            number, pair, inputs = _pair_of(asked, refs)
-            comparing.rule(change, number, pair, outcome, inputs)
-        else:
-            raise InputError("a ruling is on one question or on two claims", "name Q4, or C12 C13")
-        change.summary = f"ruled {' and '.join(refs)} {outcome.value}: {because}"
-
-
-def _pair_of(asked: Sequence[Asked], refs: Sequence[str]) -> tuple[int, tuple[int, int], str]:
-    numbers = {number_in("claim", ref) for ref in refs}
-    for one in asked:
-        held = sorted((answer for answer in one.answers if answer.claim_id in numbers), key=lambda each: each.claim_id)
-        if len(held) == 2:
-            return one.id, (held[0].claim_id, held[1].claim_id), _digest(held)
-    raise NotFoundError(f"no question is answered by both {refs[0]} and {refs[1]}", "see `sayso compare`")

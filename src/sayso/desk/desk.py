@@ -11,7 +11,7 @@ from platformdirs import user_data_path
 from sayso.store import schema
 from sayso.store.engine import address, make_engine
 from sayso.store.journal import Change
-from sayso.store.store import Store, open_store
+from sayso.store.store import Session, Store, open_store
 
 
 def wall_clock() -> datetime:
@@ -28,8 +28,14 @@ class Desk:
     now: Callable[[], datetime] = wall_clock
 
     def changing(self, action: str, *, because: str = "") -> AbstractContextManager[Change]:
-        """One change by this person, now."""
-        return self.store.changing(action, by=self.by, at=self.now(), because=because)
+        """One change by this person, now; what comparing needs of the claims it touches is derived at its end."""
+        return self.store.changing(action, by=self.by, at=self.now(), because=because, settle=_settle)
+
+
+def _settle(session: Session) -> None:
+    from sayso.desk.screening import screen_stale  # noqa: PLC0415 - comparing is loaded once something has changed
+
+    screen_stale(session)
 
 
 def default_database() -> str:

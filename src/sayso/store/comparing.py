@@ -1,46 +1,38 @@
-"""What comparison works on is loaded, and what it yields is kept."""
+"""What comparison works on is loaded: questions, and the claims that answer them with all that decides verdicts."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
-from sayso.model import edtf
 from sayso.model.attribution import SourceKind
 from sayso.model.claim import Status
-from sayso.model.errors import ConflictError
 from sayso.model.text import Role
-from sayso.model.uid import reference, uid
-from sayso.model.verdict import Assertion, Outcome, Verdict
-from sayso.model.when import When
+from sayso.model.uid import reference
+from sayso.model.verdict import Assertion
+from sayso.store.assertions import LIVE, as_of
 from sayso.store.identities import kept
-from sayso.store.journal import Change
 from sayso.store.listing.chains import Chains
-from sayso.store.records import TABLES
+from sayso.store.records import chunks
 from sayso.store.rows import (
     AnchorRow,
     AnswerRow,
     ArticleRow,
     ClaimRow,
-    ComparisonRow,
     OutletRow,
     PlaceRow,
     QuestionRow,
     RegionRow,
-    RulingRow,
     StoryArticleRow,
     StoryRow,
     VersionRow,
 )
 from sayso.store.rows.latest import is_latest
-from sayso.store.rows.stories import Judgement, QuestionStatus
+from sayso.store.standing import ANSWERS
 from sayso.store.values import assertion_of
-
-LIVE = (Status.SUGGESTED.value, Status.ACCEPTED.value)
-"""Claims that comparison looks at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +61,7 @@ class Answer:
     claim_id: int
     claim_uid: str
     article: str
+    article_id: int
     article_uid: str
     outlet: str
     published: str
@@ -100,42 +93,22 @@ class Asked:
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
-    """An editor's word on a question, or on two of its claims; ``inputs`` is what it was given on."""
-
-    question_id: int
-    pair: tuple[int, int] | None
-    outcome: Outcome
-    because: str
-    by: str
-    inputs: str
-
-
-def asked(session: Session, *, story_id: int | None = None, question_id: int | None = None) -> list[Asked]:
-    """The questions that stand, with their answers; six queries however many there are."""
+def asked(session: Session, within: Select[Any]) -> list[Asked]:
+    """The questions that ``within`` selects, with their answers; seven queries however many there are."""
     query = (
         select(QuestionRow, StoryRow.slug)
         .outerjoin(StoryRow, StoryRow.id == QuestionRow.story_id)
-        .where(QuestionRow.status != QuestionStatus.DROPPED.value)
+        .where(QuestionRow.id.in_(within))
         .order_by(QuestionRow.id)
     )
-    if story_id is not None:
-        query = query.where(QuestionRow.story_id == story_id)
-    if question_id is not None:
-        query = query.where(QuestionRow.id == question_id)
     rows = session.execute(query).all()
-    edges = session.execute(
-        select(AnswerRow.question_id, AnswerRow.claim_id, AnswerRow.judgement).where(
-            AnswerRow.question_id.in_([row.id for row, _ in rows]),
-            AnswerRow.judgement.in_((Judgement.SUGGESTED.value, Judgement.POSITIVE.value)),
-        )
-    ).all()
-    found = {one.claim_id: one for one in answerable(session, claims=sorted({edge.claim_id for edge in edges}))}
+    answers = AnswerRow.question_id.in_(within), AnswerRow.judgement.in_(ANSWERS)
+    edges = session.execute(select(AnswerRow.question_id, AnswerRow.claim_id).where(*answers)).all()
+    found = {one.claim_id: one for one in answerable(session, claims=select(AnswerRow.claim_id).where(*answers))}
     held: dict[int, list[Answer]] = defaultdict(list)
-    for edge in edges:
-        if edge.claim_id in found:
-            held[edge.question_id].append(found[edge.claim_id])
+    for question_id, claim_id in edges:
+        if claim_id in found:
+            held[question_id].append(found[claim_id])
     return [
         Asked(
             id=row.id,
@@ -150,8 +123,24 @@ def asked(session: Session, *, story_id: int | None = None, question_id: int | N
     ]
 
 
-def answerable(session: Session, *, story_id: int | None = None, claims: Sequence[int] | None = None) -> list[Answer]:
-    """The live claims of a story, or those named, as comparison sees them, by number."""
+def converting(session: Session, articles: Sequence[int]) -> list[Answer]:
+    """The amounts of money that these articles state, in which their own conversions are found."""
+    return [
+        answer
+        for some in chunks(sorted(articles))
+        for answer in answerable(
+            session, claims=select(ClaimRow.id).where(ClaimRow.article_id.in_(some), ClaimRow.currency != "")
+        )
+    ]
+
+
+def answerable(session: Session, *, story_id: int | None = None, claims: Select[Any] | None = None) -> list[Answer]:
+    """The live claims of a story, or those that ``claims`` selects, as comparison sees them, by number."""
+    if claims is None:
+        claims = select(ClaimRow.id)
+    if story_id is not None:
+        within = select(StoryArticleRow.article_id).where(StoryArticleRow.story_id == story_id)
+        claims = claims.where(ClaimRow.article_id.in_(within))
     own, where = aliased(PlaceRow), aliased(PlaceRow)
     copied, model, modelled = aliased(VersionRow), aliased(ArticleRow), aliased(OutletRow)
     query = (
@@ -165,24 +154,19 @@ def answerable(session: Session, *, story_id: int | None = None, claims: Sequenc
         .outerjoin(copied, copied.id == VersionRow.copy_of_id)
         .outerjoin(model, model.id == copied.article_id)
         .outerjoin(modelled, modelled.id == model.outlet_id)
-        .where(ClaimRow.status.in_(LIVE))
+        .where(ClaimRow.status.in_(LIVE), ClaimRow.id.in_(claims))
         .order_by(ClaimRow.id)
     )
-    if story_id is not None:
-        query = query.where(
-            ArticleRow.id.in_(select(StoryArticleRow.article_id).where(StoryArticleRow.story_id == story_id))
-        )
-    if claims is not None:
-        query = query.where(ClaimRow.id.in_(claims))
     rows: list[Any] = list(session.execute(query))
-    chains = Chains(session).of([row[0].id for row in rows])
-    credited = _credits(session, sorted({row[2].id for row in rows}))
+    chains = Chains(session).of(claims)
+    credited = _credits(session, claims)
     names = _outlet_names(session)
     return [
         Answer(
             claim_id=claim.id,
             claim_uid=claim.uid,
             article=reference("article", article.id),
+            article_id=article.id,
             article_uid=article.uid,
             outlet=names.get(outlet.uid, outlet.name),
             published=version.published,
@@ -191,7 +175,7 @@ def answerable(session: Session, *, story_id: int | None = None, claims: Sequenc
             sentence=claim.sentence,
             status=claim.status,
             suggested=claim.status == Status.SUGGESTED.value,
-            assertion=assertion_of(claim, own_place, where_place, _as_of(claim.when_edtf)),
+            assertion=assertion_of(claim, own_place, where_place, as_of(claim.when_edtf)),
             chain=tuple(
                 Told(
                     uid=link.uid,
@@ -213,18 +197,14 @@ def answerable(session: Session, *, story_id: int | None = None, claims: Sequenc
     ]
 
 
-def _as_of(text: str) -> When | None:
-    found = edtf.read(text) if text else None
-    return When(text, found.earliest, found.latest, found.precision) if found else None
-
-
-def _credits(session: Session, versions: Sequence[int]) -> dict[int, str]:
-    """The credit lines of these versions, cut out of their texts by the database."""
+def _credits(session: Session, claims: Select[Any]) -> dict[int, str]:
+    """The credit lines of the newest versions of these claims' articles, cut out of their texts by the database."""
+    articles = select(ClaimRow.article_id).where(ClaimRow.id.in_(claims))
     words = func.substr(VersionRow.text, RegionRow.start + 1, RegionRow.end - RegionRow.start)
     query = (
         select(RegionRow.version_id, words)
         .join(VersionRow, VersionRow.id == RegionRow.version_id)
-        .where(RegionRow.version_id.in_(versions), RegionRow.role == Role.CREDIT.value)
+        .where(VersionRow.article_id.in_(articles), is_latest(), RegionRow.role == Role.CREDIT.value)
         .order_by(RegionRow.version_id, RegionRow.start)
     )
     found: dict[int, list[str]] = defaultdict(list)
@@ -239,94 +219,3 @@ def _outlet_names(session: Session) -> dict[str, str]:
         return {}
     names = dict(session.execute(select(OutletRow.uid, OutletRow.name)).all())
     return {low: names[top] for low, top in standing.items()}
-
-
-Verdicts = Sequence[tuple[int, int, Verdict, str]]
-"""A question's verdicts: left claim, right claim, verdict, inputs."""
-
-
-def differs(session: Session, question_id: int, verdicts: Verdicts) -> bool:
-    """Whether a question's stored verdicts are other than these."""
-    columns = (
-        ComparisonRow.left_id,
-        ComparisonRow.right_id,
-        ComparisonRow.inputs,
-        ComparisonRow.outcome,
-        ComparisonRow.reason,
-        ComparisonRow.because,
-    )
-    stored = session.execute(select(*columns).where(ComparisonRow.question_id == question_id))
-    return {tuple(row) for row in stored} != _as_kept(verdicts)
-
-
-def _as_kept(verdicts: Verdicts) -> set[tuple[object, ...]]:
-    return {
-        (left, right, inputs, verdict.outcome.value, verdict.reason.value, verdict.because)
-        for left, right, verdict, inputs in verdicts
-    }
-
-
-def keep(session: Session, question_id: int, verdicts: Verdicts) -> None:
-    """Replace a question's stored verdicts."""
-    session.execute(delete(ComparisonRow).where(ComparisonRow.question_id == question_id))
-    rows = [
-        {
-            "uid": uid("comparison", question_id, left, right),
-            "question_id": question_id,
-            "left_id": left,
-            "right_id": right,
-            "outcome": verdict.outcome.value,
-            "reason": verdict.reason.value,
-            "because": verdict.because,
-            "inputs": inputs,
-        }
-        for left, right, verdict, inputs in verdicts
-    ]
-    if rows:
-        session.execute(insert(TABLES["comparisons"]), rows)
-
-
-def rulings(session: Session) -> list[Ruling]:
-    """Every ruling, oldest first."""
-    return [
-        Ruling(
-            question_id=row.question_id,
-            pair=(row.left_id, row.right_id) if row.left_id and row.right_id else None,
-            outcome=Outcome(row.outcome),
-            because=row.because,
-            by=row.ruled_by,
-            inputs=row.inputs,
-        )
-        for row in session.scalars(select(RulingRow).order_by(RulingRow.id))
-    ]
-
-
-def rule(change: Change, question_id: int, pair: tuple[int, int] | None, outcome: Outcome, inputs: str) -> None:
-    """Keep an editor's word; an earlier one on the same thing stays on record and no longer counts.
-
-    Raises:
-        ConflictError: if the same word already stands.
-    """
-    session = change.session
-    question = session.get_one(QuestionRow, question_id)
-    left, right = sorted(pair) if pair else (None, None)
-    same = [
-        one for one in rulings(session) if one.question_id == question_id and one.pair == (pair and tuple(sorted(pair)))
-    ]
-    if same and (same[-1].outcome, same[-1].inputs, same[-1].because) == (outcome, inputs, change.because):
-        raise ConflictError("that is ruled so already")
-    row = RulingRow(
-        uid=uid("ruling", question.uid, left or "", right or "", change.by, change.at.isoformat()),
-        question_id=question_id,
-        left_id=left,
-        right_id=right,
-        outcome=outcome.value,
-        because=change.because,
-        inputs=inputs,
-        ruled_by=change.by,
-        ruled_at=change.at,
-    )
-    session.add(row)
-    session.flush()
-    change.touch(question.uid)
-    change.decide("rule", "question", question.uid, outcome=outcome.value)

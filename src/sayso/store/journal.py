@@ -19,6 +19,11 @@ UNJOURNALED = frozenset(
         "decisions",
         "search_entries",
         "comparisons",
+        "claim_screens",
+        "claim_blocks",
+        "stale_claims",
+        "stale_questions",
+        "derivations",
         "originals",
         "protected_identities",
     }
@@ -32,7 +37,8 @@ class Change:
 
     ``summary`` is the line that the log shows; the use case sets it before the change is committed. ``touched``
     are the records it is about, ``indexed`` those written in bulk that only the search index has to hear of.
-    ``logged`` makes it an entry even where no row changed: something was done that the log must tell.
+    ``logged`` makes it an entry even where no row changed: something was done that the log must tell. ``unnoted`` says
+    that rows were written that no entry speaks of, and from which something is derived.
     """
 
     session: Session
@@ -43,6 +49,7 @@ class Change:
     summary: str = ""
     undoes: int | None = None
     logged: bool = False
+    unnoted: bool = False
     changes: list[dict[str, Any]] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
     indexed: set[str] = field(default_factory=set)

@@ -1,6 +1,6 @@
 """A database: opened once, read in snapshots, changed in single journaled transactions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from sqlalchemy import URL, Engine
 from sqlalchemy.orm import Session
 
 from sayso.model.errors import StorageError
-from sayso.store import journal, schema, search
+from sayso.store import journal, schema, search, standing
 from sayso.store.engine import address, make_engine, refusals, shown, writable
 from sayso.store.journal import Change
 
@@ -39,8 +39,13 @@ class Store:
             session.rollback()
 
     @contextmanager
-    def changing(self, action: str, *, by: str, at: datetime, because: str = "") -> Iterator[Change]:
+    def changing(
+        self, action: str, *, by: str, at: datetime, because: str = "", settle: Callable[[Session], None] | None = None
+    ) -> Iterator[Change]:
         """One transaction that is kept as one journal entry; an exception undoes all of it.
+
+        What is derived from the rows it changed is marked stale. ``settle`` is called before the end, where something
+        changed, to derive some of it anew.
 
         Raises:
             ConflictError: if a record was changed by someone else meanwhile, or a constraint forbids the change.
@@ -54,9 +59,13 @@ class Store:
             change = Change(session=session, at=at, by=by, action=action, because=because)
             journal.watch(change)
             yield change
-            if journal.write(change) is not None:
+            noted = journal.write(change) is not None
+            if noted:
                 search.refresh(session, change.touched | change.indexed)
                 search.forget(session, change.changes)
+                standing.mark(session, change)
+            if settle is not None and (noted or change.unnoted):
+                settle(session)
             session.commit()
 
     def writable(self) -> bool:

@@ -37,6 +37,7 @@ AGES: dict[str, Added] = {
         }
     ),
     "0003": Added(tables=frozenset({"grades"})),
+    "0004": Added(fields={"rulings": {"settlement": "", "wrong_claim": "", "held": []}}),
 }
 """Every migration, oldest first, with what it added."""
 

@@ -26,7 +26,18 @@ SEAL = "bundle.json"
 TEXTS = "texts"
 ORIGINALS = "originals"
 
-LEFT_OUT = frozenset({"protected_identities", "comparisons", "search_entries", "journal_touches"})
+DERIVED = frozenset(
+    {
+        "comparisons",
+        "search_entries",
+        "claim_screens",
+        "claim_blocks",
+        "stale_claims",
+        "stale_questions",
+        "derivations",
+    }
+)
+LEFT_OUT = DERIVED | {"protected_identities", "journal_touches"}
 """What must not leave the desk, what is derived, and what travels inside its journal entry."""
 
 BUNDLED: tuple[Table, ...] = tuple(table for table in Base.metadata.sorted_tables if table.name not in LEFT_OUT)

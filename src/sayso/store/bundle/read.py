@@ -9,7 +9,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
 
 from sayso.model.errors import ConflictError, InputError, SaysoError
-from sayso.store import search
+from sayso.store import search, standing
 from sayso.store.bundle.check import Checked
 from sayso.store.bundle.form import BUNDLED, TARGETS, TOUCHES, columns, original_file, table_file, text_file
 from sayso.store.bundle.lines import DAMAGED
@@ -64,6 +64,8 @@ def read(change: Change, checked: Checked) -> Taken:
         spend(session, name, highest)
     if empty and any(added.values()):
         search.rebuild(session)
+        standing.mark_all(session)
+        change.unnoted = True
     return Taken(added, {table.name: len(known.of(table)) for table in BUNDLED})
 
 

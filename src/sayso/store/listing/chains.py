@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from sayso.model.attribution import LinkStatus
@@ -40,7 +41,7 @@ class Chains:
         query = select(*columns).where(SourceRow.uid.in_(set(standing.values())))
         self.named = {row.uid: Link(row.uid, row.name, row.kind) for row in session.execute(query)} if standing else {}
 
-    def of(self, claims: Sequence[int]) -> dict[int, list[Link]]:
+    def of(self, claims: Sequence[int] | Select[Any]) -> dict[int, list[Link]]:
         """The chain of each of these claims, hop 1 first; one query."""
         query = (
             select(

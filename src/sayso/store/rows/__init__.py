@@ -6,6 +6,7 @@ from sayso.store.rows.claims import AnchorRow, AttributionRow, ClaimRow, PlaceRo
 from sayso.store.rows.journal import DecisionRow, JournalRow, SearchRow, TouchRow
 from sayso.store.rows.outlets import OutletAliasRow, OutletRow
 from sayso.store.rows.sources import GradeRow, ProtectedIdentityRow, SourceAliasRow, SourceRow
+from sayso.store.rows.standing import BlockRow, DerivationRow, ScreenRow, StaleClaimRow, StaleQuestionRow
 from sayso.store.rows.stories import (
     AnswerRow,
     ComparisonRow,
@@ -22,9 +23,11 @@ __all__ = [
     "ArticleRow",
     "AttributionRow",
     "Base",
+    "BlockRow",
     "ClaimRow",
     "ComparisonRow",
     "DecisionRow",
+    "DerivationRow",
     "GradeRow",
     "IdentityRow",
     "JournalRow",
@@ -36,9 +39,12 @@ __all__ = [
     "QuestionRow",
     "RegionRow",
     "RulingRow",
+    "ScreenRow",
     "SearchRow",
     "SourceAliasRow",
     "SourceRow",
+    "StaleClaimRow",
+    "StaleQuestionRow",
     "StoryArticleRow",
     "StoryRow",
     "TouchRow",

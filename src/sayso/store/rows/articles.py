@@ -24,7 +24,12 @@ class ArticleRow(Numbered, Base):
     """One outlet's report; ``key`` is what tells it from the outlet's other reports."""
 
     __tablename__ = "articles"
-    __table_args__ = (UniqueConstraint("outlet_id", "key"), CheckConstraint("key <> ''", name="keyed"), KEEPS_NUMBERS)
+    __table_args__ = (
+        UniqueConstraint("outlet_id", "key"),
+        CheckConstraint("key <> ''", name="keyed"),
+        Index(None, "key"),
+        KEEPS_NUMBERS,
+    )
 
     outlet_id: Mapped[int] = refers_to("outlets")
     key: Mapped[str]
@@ -44,6 +49,8 @@ class VersionRow(Numbered, Base):
         CheckConstraint("part_start < part_end", name="part_in_order"),
         CheckConstraint("copy_of_id <> id", name="copies_another"),
         Index(None, "text_sha256"),
+        Index(None, "source_name"),
+        Index(None, "headline"),
     )
 
     article_id: Mapped[int] = belongs_to("articles")

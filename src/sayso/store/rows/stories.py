@@ -2,12 +2,13 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sayso.model.claim import Kind
-from sayso.model.verdict import Outcome, Reason
+from sayso.model.verdict import Outcome, Reason, Settlement
 from sayso.store.rows.base import KEEPS_NUMBERS, Base, Numbered, belongs_to, one_of
 
 
@@ -105,7 +106,11 @@ class ComparisonRow(Numbered, Base):
 
 
 class RulingRow(Numbered, Base):
-    """An editor's word on a question (no claims named) or on two of its claims."""
+    """An editor's word on a question (no claims named) or on two of its claims.
+
+    ``held`` is what each answer said then, so that a later change can be told; ``inputs`` is the digest of it.
+    ``wrong_claim`` is the uid of the claim that a settlement finds wrong.
+    """
 
     __tablename__ = "rulings"
     __table_args__ = (
@@ -113,6 +118,7 @@ class RulingRow(Numbered, Base):
         CheckConstraint("left_id <> right_id", name="two_claims"),
         CheckConstraint("because <> ''", name="reasoned"),
         one_of("outcome", Outcome),
+        one_of("settlement", Settlement, empty=True),
     )
 
     question_id: Mapped[int] = belongs_to("questions")
@@ -123,6 +129,9 @@ class RulingRow(Numbered, Base):
     inputs: Mapped[str]
     ruled_by: Mapped[str]
     ruled_at: Mapped[datetime]
+    settlement: Mapped[str] = mapped_column(default="")
+    wrong_claim: Mapped[str] = mapped_column(default="")
+    held: Mapped[list[Any]] = mapped_column(default=list)
 
 
 class IdentityRow(Numbered, Base):
