@@ -6,25 +6,33 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.options import Db, Json, desk_at
+from sayso.model.verdict import Outcome
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from rich.table import Table
-    from rich.text import Text
+    from collections.abc import Mapping, Sequence
 
-    from sayso.desk.comparing import Cell, Compared, Pair
+    from rich.console import RenderableType
+
+    from sayso.desk.comparing import Compared
+    from sayso.desk.evidence import Evidence
 
 app = typer.Typer()
 
-STYLES = {"agree": "green", "compatible": "cyan", "conflict": "bold red", "incomparable": "dim"}
+WORST_FIRST = ("conflict", "compatible", "agree", "incomparable")
 
 
 @app.command()
 def compare(
     *,
     story: Annotated[str, typer.Option(metavar="SLUG", help="Only this story.")] = "",
-    question: Annotated[str, typer.Option(metavar="REF", help="Only this question, with all its pairs.")] = "",
+    question: Annotated[str, typer.Option(metavar="REF", help="Only this question, in full.")] = "",
     all_: Annotated[bool, typer.Option("--all", help="Every story and question (the default).")] = False,
+    only: Annotated[
+        list[Outcome] | None, typer.Option("--only", help="Only questions of this verdict; may be given again.")
+    ] = None,
+    details: Annotated[
+        bool, typer.Option("--details", help="Every question in full: words in context, sources, pairs, rulings.")
+    ] = False,
     fail_on_conflict: Annotated[bool, typer.Option("--fail-on-conflict", help="Exit 1 if a conflict stands.")] = False,
     json: Json = False,
     db: Db = "",
@@ -33,93 +41,93 @@ def compare(
     from sayso.cli.diagnostics import ATTENTION  # noqa: PLC0415 - imports inside commands keep starts light
     from sayso.cli.output import as_json, write  # noqa: PLC0415 - see above
     from sayso.desk.comparing import compare_all  # noqa: PLC0415 - see above
+    from sayso.desk.evidence import evidence  # noqa: PLC0415 - see above
 
     if all_ and (story or question):
         raise typer.BadParameter("--all excludes --story and --question")
     with desk_at(db) as desk:
         found = compare_all(desk, story=story, question=question)
+        shown = [one for one in found if not only or one.verdict in only]
+        known = evidence(desk, (cell.claim for one in shown for cell in one.cells))
     if json:
-        as_json(found)
+        as_json([_record(one, known) for one in shown])
     elif not found:
         write("No questions to compare. Propose some with `sayso question suggest`.\n")
+    elif not shown:
+        write(f"None of {len(found)} question{'' if len(found) == 1 else 's'} has that verdict.\n")
     else:
-        _show(found, details=bool(question))
+        _show(shown, known, in_full=details or bool(question))
     if fail_on_conflict and any(one.verdict == "conflict" for one in found):
         raise typer.Exit(ATTENTION)
 
 
-def _show(found: "list[Compared]", *, details: bool) -> None:
+def _show(found: "Sequence[Compared]", known: "Mapping[str, Evidence]", *, in_full: bool) -> None:
+    """The matrix of each story, those with conflicts first, and why they conflict; or each question in full."""
     from rich.console import Group  # noqa: PLC0415 - see above
+    from rich.constrain import Constrain  # noqa: PLC0415 - see above
 
-    from sayso.cli.output import show  # noqa: PLC0415 - see above
+    from sayso.cli.comparison import conclusion, details  # noqa: PLC0415 - see above
+    from sayso.cli.matrix import LEAST, WIDEST, explained, matrix  # noqa: PLC0415 - see above
+    from sayso.cli.output import console, show  # noqa: PLC0415 - see above
 
+    width = min(max(console().width, LEAST), WIDEST)
     parts: list[RenderableType] = []
-    for story, held in groupby(sorted(found, key=lambda one: one.story), key=lambda one: one.story):
-        asked = list(held)
-        parts.append(_matrix(story, asked))
-        parts.extend(line for one in asked for line in _notes(one, details=details))
-        parts.append("")
-    show(Group(*parts), sum(len(one.cells) + 4 for one in found))
+    if in_full:
+        for one in found:
+            parts += [*details(one, known), ""]
+    else:
+        for asked in _by_story(found):
+            parts += [*matrix(asked[0].story, asked, known, width), ""]
+            for one in asked:
+                if one.verdict == "conflict" or one.stale:
+                    parts += [*conclusion(one, ref=True), ""]
+        parts += [_tally(found), *explained(found, known, width)]
+    lines = sum(len(one.cells) * (4 if in_full else 1) + 4 for one in found)
+    show(Constrain(Group(*parts), width), lines)
 
 
-def _matrix(story: str, asked: "list[Compared]") -> "Table":
-    """A story's questions by outlets: what each says, the verdict, the reason, and outlets against origins."""
-    from rich.table import Table  # noqa: PLC0415 - see above
+def _by_story(found: "Sequence[Compared]") -> "list[list[Compared]]":
+    """The questions of each story, conflicts that nobody has ruled on first; so are the stories ordered."""
+
+    def weight(one: "Compared") -> tuple[int, bool]:
+        return WORST_FIRST.index(one.verdict.value), one.ruled
+
+    stories = [
+        sorted(held, key=weight) for _, held in groupby(sorted(found, key=lambda one: one.story), lambda one: one.story)
+    ]
+    return sorted(stories, key=lambda held: (weight(held[0])[0] > 0, held[0].story))
+
+
+def _tally(found: "Sequence[Compared]") -> "RenderableType":
     from rich.text import Text  # noqa: PLC0415 - see above
 
-    outlets = sorted({cell.outlet for one in asked for cell in one.cells})
-    grid = Table(title=story or "no story", title_justify="left", box=None, pad_edge=False, header_style="bold")
-    for name in ("question", *outlets, "verdict", "reason", "origins"):
-        grid.add_column(name, overflow="fold")
-    for one in asked:
-        said = [" / ".join(_said(cell) for cell in one.cells if cell.outlet == outlet) for outlet in outlets]
-        open_ = f" +{one.origins.unresolved}?" if one.origins.unresolved else ""
-        grid.add_row(
-            Text.assemble((one.question, "dim"), " ", one.text),
-            *said,
-            Text(one.verdict.value + (" (ruled)" if one.ruled else ""), style=STYLES[one.verdict.value]),
-            one.reason,
-            f"{len(one.origins.groups)}{open_} of {one.origins.outlets}",
+    counts = [(word, sum(one.verdict.value == word for one in found)) for word in WORST_FIRST]
+    ruled = sum(one.ruled for one in found)
+    parts = [f"{count} {word}" for word, count in counts if count] + ([f"{ruled} ruled"] if ruled else [])
+    return Text(f"{len(found)} question{'' if len(found) == 1 else 's'}: {', '.join(parts)}")
+
+
+def _record(one: "Compared", known: "Mapping[str, Evidence]") -> dict[str, object]:
+    """A question for programs: each answer with its line, its value, the place of its words, and its chain."""
+    from dataclasses import asdict  # noqa: PLC0415 - see above
+
+    cells = []
+    for cell in one.cells:
+        found = known.get(cell.claim)
+        more = (
+            {}
+            if found is None
+            else {
+                "value": found.value,
+                "kind": found.line.kind,
+                "sentence": found.line.sentence,
+                "start": found.start,
+                "end": found.end,
+                "headline": found.line.headline,
+                "modality": found.line.modality,
+                "polarity": found.line.polarity,
+                "chain": [asdict(link) for link in found.chain],
+            }
         )
-    return grid
-
-
-def _said(cell: "Cell") -> str:
-    """An outlet's words; with ? while nobody has accepted the claim, in brackets once they left the text."""
-    quote = cell.quote + ("?" if cell.status == "suggested" else "")
-    return f"({quote})" if cell.superseded else quote
-
-
-def _notes(one: "Compared", *, details: bool) -> "list[RenderableType]":
-    """What an editor should read about a question: its conflict and who stands behind it; with ``details`` all."""
-    from rich.padding import Padding  # noqa: PLC0415 - see above
-    from rich.text import Text  # noqa: PLC0415 - see above
-
-    head: list[RenderableType] = []
-    lines: list[Text] = []
-    if details or one.verdict == "conflict":
-        head.append(
-            Text.assemble("\n", (f"{one.question} {one.verdict.value}", STYLES[one.verdict.value]), f": {one.because}")
-        )
-        lines.append(Text(one.origins.line, style="italic"))
-    if one.stale:
-        lines.append(Text(one.stale, style="yellow"))
-    if details:
-        lines.extend(Text(_answer(cell)) for cell in one.cells)
-        lines.extend(_pair(pair) for pair in one.pairs)
-    return head + [Padding(line, (0, 0, 0, 4), expand=False) for line in lines]
-
-
-def _answer(cell: "Cell") -> str:
-    return f"{cell.claim} {_said(cell)}  {cell.attribution}  {cell.article} {cell.published[:10]}".rstrip()
-
-
-def _pair(pair: "Pair") -> "Text":
-    from rich.text import Text  # noqa: PLC0415 - see above
-
-    ruling = f" {pair.ruled_by} ruled {pair.ruling}." if pair.ruling else ""
-    return Text.assemble(
-        f"{pair.left} {pair.left_outlet} / {pair.right} {pair.right_outlet}: ",
-        (pair.verdict.value, STYLES[pair.verdict.value]),
-        f", {pair.reason}: {pair.because}{ruling}",
-    )
+        cells.append(asdict(cell) | more)
+    return asdict(one) | {"cells": cells}

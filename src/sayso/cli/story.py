@@ -75,18 +75,25 @@ def remove(slug: Slug, articles: Articles, *, db: Db = "", by: As = "") -> None:
 
 
 @app.command()
-def timeline(slug: Slug, *, json: Json = False, db: Db = "") -> None:
-    """Tell a story in order of publication, with what each article answered."""
-    from sayso.cli.output import as_json, write  # noqa: PLC0415 - see above
-    from sayso.cli.wording import value_of  # noqa: PLC0415 - see above
+def timeline(
+    slug: Slug,
+    *,
+    questions: Annotated[
+        bool, typer.Option("--questions", help="Only the questions, each with its values over time.")
+    ] = False,
+    json: Json = False,
+    db: Db = "",
+) -> None:
+    """Tell a story in order of publication, then question by question: who gave which value when, on whose word."""
+    from sayso.cli.output import as_json  # noqa: PLC0415 - see above
+    from sayso.cli.timeline import show_timeline  # noqa: PLC0415 - see above
     from sayso.desk import stories  # noqa: PLC0415 - see above
+    from sayso.desk.courses import courses  # noqa: PLC0415 - see above
 
     with desk_at(db) as desk:
-        moments = stories.timeline(desk, slug)
+        moments = [] if questions else stories.timeline(desk, slug)
+        found = courses(desk, slug) if questions or not json else []
     if json:
-        as_json(moments)
-        return
-    for moment in moments:
-        write(f"{moment.published[:10] or 'undated   '}  {moment.outlet}  {moment.article}  {moment.headline}\n")
-        for line in moment.claims:
-            write(f"    {line.claim_id}  {value_of(line)}  {line.question or line.measure}\n")
+        as_json(found if questions else moments)
+    else:
+        show_timeline(moments, found)

@@ -105,8 +105,10 @@ def digits(amount: Decimal) -> str:
 
 
 def _figure(line: ClaimLine) -> str:
-    """A figure by signs."""
+    """A figure by signs; a fraction in words stays in words."""
     low, high = line.low, line.high
+    if any(end is not None and end % 1 for end in (low, high)) and not re.search(r"\d", line.quote):
+        return quoted(line)
     if line.bound == "vague" or (low is None and high is None):
         return quoted(line)
     if low is not None and high is not None and low != high:
