@@ -10,10 +10,13 @@ from typer.testing import CliRunner, Result
 
 from sayso.cli.main import app
 from sayso.desk import again
+from sayso.desk.suggesting import Said
 from sayso.extract.figures import parse_figure
-from sayso.model.claim import Claim
+from sayso.model.attribution import SourceKind
 from sayso.model.figure import Figure
 from sayso.store.rereading import Stored
+from sayso.store.suggested import SuggestedHop
+from sayso.store.voices import Voice
 
 
 def run(*words: str) -> Result:
@@ -35,15 +38,15 @@ def _stock(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def upgraded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rules that read the boats as 1,300, and find neither the place nor the other figure."""
-    before = again.claims_of
+    before = again.said_of
 
-    def claims_of(stored: Stored) -> tuple[Claim, ...]:
-        first = next(claim for claim in before(stored) if "1,200" in claim.text)
+    def said_of(stored: Stored) -> tuple[Said, ...]:
+        first = next(one for one in before(stored) if "1,200" in one.claim.text)
         value = parse_figure("some 1,300 boats")
         assert isinstance(value, Figure)
-        return (replace(first, value=value),)
+        return (replace(first, claim=replace(first.claim, value=value)),)
 
-    monkeypatch.setattr(again, "claims_of", claims_of)
+    monkeypatch.setattr(again, "said_of", said_of)
 
 
 def test_the_summary_shows_values_before_and_after(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,6 +63,18 @@ def test_the_summary_shows_values_before_and_after(monkeypatch: pytest.MonkeyPat
     assert "1 re-valued, 2 withdrawn" == shown[-1]
     assert "nothing new\n" == run("extract", "--again", "--all").stdout
     assert "undid J2: read 1 article again: 1 re-valued, 2 withdrawn\n" == run("undo").stdout
+
+
+def test_a_changed_chain_is_shown_from_the_outlet_inwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who was read to have said it, and who is."""
+    hop = SuggestedHop(voice=Voice(kind=SourceKind.PERSON, name="Bo Lund", everywhere=True), words="Bo Lund")
+    before = again.said_of
+    monkeypatch.setattr(again, "said_of", lambda stored: tuple(replace(one, hops=(hop,)) for one in before(stored)[:1]))
+    shown = run("extract", "--again", "A1").stdout.splitlines()
+
+    assert "C1 A1 Some 1,200 Selby Ledger Selby Ledger < Bo Lund" in [" ".join(line.split()) for line in shown]
+    assert "1 chain changed, 2 no longer found" == shown[-1]
+    assert "Bo Lund" == json.loads(run("claims", "--json").stdout)[0]["source"]
 
 
 def test_json_says_it_to_programs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from sayso.desk import again, asking, comparing, history, linking, listing, logging, showing, workers
+from sayso.desk import again, asking, comparing, history, linking, listing, logging, registry, showing, workers
 from sayso.desk.again import Reread, read_again, summary
 from sayso.desk.desk import Desk
 from sayso.desk.importing import Settings, run_import
 from sayso.desk.logging import Wording
+from sayso.desk.suggesting import Said
+from sayso.model.attribution import SourceKind
 from sayso.model.claim import Claim, Kind, Status
 from sayso.model.errors import NotFoundError
 from sayso.model.figure import Figure
@@ -20,6 +22,8 @@ from sayso.model.text import Span
 from sayso.model.verdict import Outcome
 from sayso.store.rereading import Stored
 from sayso.store.rows.stories import Judgement
+from sayso.store.suggested import SuggestedHop
+from sayso.store.voices import Voice
 
 Upgrade = Callable[[Stored, tuple[Claim, ...]], Sequence[Claim]]
 Rules = Callable[[Upgrade], None]
@@ -28,10 +32,16 @@ Rules = Callable[[Upgrade], None]
 @pytest.fixture
 def rules(monkeypatch: pytest.MonkeyPatch) -> Rules:
     """What upgrades the rules: they find something else in a text than they did."""
-    before = again.claims_of
+    before = again.said_of
 
     def upgrade(change: Upgrade) -> None:
-        monkeypatch.setattr(again, "claims_of", lambda stored: tuple(change(stored, before(stored))))
+        def said(stored: Stored) -> tuple[Said, ...]:
+            found = before(stored)
+            hops = {one.claim.span: one.hops for one in found}
+            claims = change(stored, tuple(one.claim for one in found))
+            return tuple(Said(claim, hops.get(claim.span, ())) for claim in claims)
+
+        monkeypatch.setattr(again, "said_of", said)
 
     return upgrade
 
@@ -263,6 +273,45 @@ def test_a_dry_run_says_the_same_and_changes_nothing(
 
     assert {""} == {each.claim for one in planned for each in one.added}
     assert [replace(one, added=tuple(replace(each, claim="") for each in one.added)) for one in done] == planned
+
+
+def by_bo_lund(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules that read everything to be said by Bo Lund."""
+    hop = SuggestedHop(voice=Voice(kind=SourceKind.PERSON, name="Bo Lund", everywhere=True), words="Bo Lund", why="new")
+    before = again.said_of
+    monkeypatch.setattr(again, "said_of", lambda stored: tuple(replace(one, hops=(hop,)) for one in before(stored)))
+
+
+def test_who_said_what_nobody_touched_is_suggested_anew(
+    newsroom: Desk, monkeypatch: pytest.MonkeyPatch, kept: Callable[[Desk], dict[str, str]]
+) -> None:
+    """Also where nobody was suggested before; once, and undone with the rest of it."""
+    (settled,) = [ref for ref, line in lines(newsroom, article="A2").items() if "40" in line.quote]
+    linking.accept_links(newsroom, [settled])
+    before, chains = kept(newsroom), {ref: line.attribution for ref, line in lines(newsroom).items()}
+    by_bo_lund(monkeypatch)
+    (planned,) = read_again(newsroom, ["A2"], dry_run=True)
+    assert before == kept(newsroom)
+    (report,) = read_again(newsroom, ["A2"])
+    after = {ref: line.attribution for ref, line in lines(newsroom).items()}
+
+    assert planned == report
+    changed = {each.claim: (each.before, each.after) for each in report.rechained}
+    assert {ref: (chains[ref], after[ref]) for ref in chains if chains[ref] != after[ref]} == changed
+    assert {"Selby Ledger < Bo Lund"} == {now for _, now in changed.values()}
+    assert changed
+    assert settled not in changed
+    assert f"{len(changed)} chain changed" == summary([report])
+    assert () == read_again(newsroom, ["A2"])[0].rechained
+    history.undo_entry(newsroom)
+    assert before == kept(newsroom)
+
+
+def test_a_source_that_was_renamed_is_still_who_said_it(newsroom: Desk) -> None:
+    """An editor's better name for whom the text describes is no other source."""
+    source = next(line for line in listing.all_sources(newsroom) if line.name == "the coast guard")
+    registry.edit_source(newsroom, source.source_id, {"name": "Selby coast guard"})
+    assert {""} == {"".join(each.claim for each in one.rechained) for one in read_again(newsroom, None)}
 
 
 def test_an_unknown_story_is_named_with_the_nearest(newsroom: Desk) -> None:

@@ -1,11 +1,12 @@
 """What ``sayso extract --again`` tells: what became of each article, and the values before and after."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from operator import itemgetter
 
 from sayso.cli.output import as_json, table, write
 from sayso.cli.progress import progress_bar
 from sayso.cli.wording import value_of
-from sayso.desk.again import Changed, Reading, Reread, read_again, summary
+from sayso.desk.again import Reading, Reread, read_again, summary
 from sayso.desk.desk import Desk
 
 COLUMNS: list[tuple[str, Callable[[Reread], str]]] = [
@@ -17,12 +18,12 @@ COLUMNS: list[tuple[str, Callable[[Reread], str]]] = [
     ("kept", lambda one: str(one.kept or "")),
     ("no longer found", lambda one: str(len(one.gone) or "")),
 ]
-DETAILS: list[tuple[str, Callable[[tuple[str, Changed]], str]]] = [
-    ("claim", lambda each: each[1].claim),
-    ("article", lambda each: each[0]),
-    ("quote", lambda each: each[1].quote),
-    ("before", lambda each: _stated(each[1].before)),
-    ("after", lambda each: _stated(each[1].after) or f"no longer found, {each[1].status}"),
+RECHAINED: tuple[str, Callable[[Reread], str]] = ("chain changed", lambda one: str(len(one.rechained) or ""))
+"""A column that is shown where there is anything in it."""
+
+Detail = tuple[str, str, str, str, str]
+DETAILS: list[tuple[str, Callable[[Detail], str]]] = [
+    (name, itemgetter(at)) for at, name in enumerate(("claim", "article", "quote", "before", "after"))
 ]
 
 
@@ -33,17 +34,27 @@ def read_and_tell(desk: Desk, refs: list[str] | None, *, prune: bool, dry_run: b
     if json:
         as_json(reports)
         return
-    changed = [one for one in reports if one.added or one.revalued or one.reworded or one.gone]
+    changed = [one for one in reports if one.added or one.revalued or one.reworded or one.gone or one.rechained]
     if changed:
-        table(changed, COLUMNS, empty="", cut="headline")
+        more = [RECHAINED] if any(one.rechained for one in changed) else []
+        table(changed, [*COLUMNS, *more], empty="", cut="headline")
         write("\n")
-    details = [(one.article, each) for one in changed for each in (*one.revalued, *one.gone)]
+    details = [detail for one in changed for detail in _details(one)]
     if details:
         table(details, DETAILS, empty="")
         write("\n")
     same = len(reports) - len(changed)
     rest = f"; {same} article{'s' if same != 1 else ''} as they were" if same and changed else ""
     write(f"{'would be: ' if dry_run and changed else ''}{summary(reports)}{rest}\n")
+
+
+def _details(one: Reread) -> Iterator[Detail]:
+    """A line for each claim that reads otherwise, is no longer found, or is said by somebody else."""
+    for each in (*one.revalued, *one.gone):
+        after = _stated(each.after) or f"no longer found, {each.status}"
+        yield each.claim, one.article, each.quote, _stated(each.before), after
+    for said in one.rechained:
+        yield said.claim, one.article, said.quote, said.before, said.after
 
 
 def _stated(reading: Reading | None) -> str:

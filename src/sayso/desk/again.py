@@ -1,17 +1,17 @@
 """Stored articles are extracted again after an upgrade of the rules: what is new is added, what people did stays."""
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sayso.anchor.pin import pin
-from sayso.desk import workers
+from sayso.desk import rechaining, workers
 from sayso.desk.desk import Desk
 from sayso.desk.differences import Difference, difference
-from sayso.desk.suggesting import read_claims, telling
-from sayso.model.anchor import Anchor
+from sayso.desk.rechaining import Fresh, Rechained
+from sayso.desk.suggesting import Said, read_claims
 from sayso.model.claim import Claim, Status, Value, kind_of
 from sayso.model.figure import Figure
 from sayso.model.text import Document
@@ -20,9 +20,9 @@ from sayso.model.when import When
 from sayso.store import rereading
 from sayso.store.journal import Change
 from sayso.store.rereading import Present, Stored
-from sayso.store.suggested import Chain, suggest
+from sayso.store.store import Session
+from sayso.store.suggested import Chain, Hops, suggest, suggest_again
 from sayso.store.values import measure_of
-from sayso.store.voices import Article
 
 BATCH = 20
 """Articles that are read from the database, and handed to a worker, at once."""
@@ -70,7 +70,8 @@ class Changed:
 class Reread:
     """What became of one article: claims added, given a fresh value, or no longer found; ``kept`` is how many stay.
 
-    ``reworded`` counts those among the kept whose value is the same for another reason.
+    ``reworded`` counts those among the kept whose value is the same for another reason, ``rechained`` are those of
+    them that somebody else is read to have said, or that are read otherwise to be said.
     """
 
     article: str
@@ -81,6 +82,7 @@ class Reread:
     gone: tuple[Changed, ...] = ()
     kept: int = 0
     reworded: int = 0
+    rechained: tuple[Rechained, ...] = ()
 
 
 def read_again(
@@ -104,13 +106,13 @@ def read_again(
     with desk.store.reading() as session:
         numbers = rereading.all_numbers(session) if refs is None else rereading.numbers_of(session, refs)
     reports: dict[int, Reread] = {}
-    waiting: list[tuple[Stored, tuple[Claim, ...]]] = []
-    for stored, claims, held in _looked_at(desk, numbers):
-        found = difference(claims, held)
-        reports[stored.article_id] = _report(stored, found, prune=prune)
-        if found.changes(prune=prune):
-            waiting.append((stored, claims))
-        progress(len(reports), len(numbers))
+    waiting: list[_Read] = []
+    for some in _looked_at(desk, numbers):
+        for one in some:
+            reports[one.stored.article_id] = _report(one, prune=prune)
+            if one.found.changes(prune=prune) or one.rechained:
+                waiting.append(one)
+            progress(len(reports), len(numbers))
     if waiting and not dry_run:
         with desk.changing(rereading.AGAIN, because=because) as change:
             for at in range(0, len(waiting), BATCH):
@@ -126,6 +128,7 @@ def summary(reports: Sequence[Reread]) -> str:
         "added": sum(len(one.added) for one in reports),
         "re-valued": sum(len(one.revalued) for one in reports),
         "explained anew": sum(one.reworded for one in reports),
+        "chain changed": sum(len(one.rechained) for one in reports),
         "withdrawn": sum(each.status == Status.WITHDRAWN for one in reports for each in one.gone),
         "no longer found": sum(each.status != Status.WITHDRAWN for one in reports for each in one.gone),
     }
@@ -133,25 +136,40 @@ def summary(reports: Sequence[Reread]) -> str:
     return ", ".join(said) or "nothing new"
 
 
-def claims_of(stored: Stored) -> tuple[Claim, ...]:
-    """What the rules find in a stored text, as an import of it would."""
-    return tuple(one.claim for one in read_claims(_document(stored), stored.country))
+def said_of(stored: Stored) -> tuple[Said, ...]:
+    """What the rules find in a stored text and who they read to have said it, as an import of it would."""
+    return read_claims(_document(stored), stored.country)
 
 
 def _document(stored: Stored) -> Document:
     return Document(stored.text, stored.regions, stored.headline, outlet=stored.outlet, published=stored.published)
 
 
-def _claims_of_each(batch: Sequence[Stored]) -> list[tuple[Claim, ...]]:
-    return [claims_of(stored) for stored in batch]
+def _said_of_each(batch: Sequence[Stored]) -> list[tuple[Said, ...]]:
+    return [said_of(stored) for stored in batch]
 
 
 def _length(batch: Sequence[Stored]) -> int:
     return sum(len(stored.text) for stored in batch)
 
 
-def _looked_at(desk: Desk, numbers: Sequence[int]) -> Iterator[tuple[Stored, tuple[Claim, ...], list[Present]]]:
-    """Each article with what the rules find in it now, and the claims that stand in it."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article read again: what the rules find, what that is beside the claims in it, and whose chains changed."""
+
+    stored: Stored
+    said: tuple[Said, ...]
+    found: Difference
+    rechained: tuple[tuple[Fresh, Rechained], ...] = ()
+
+    def hops(self, claims: Sequence[Claim]) -> list[Hops]:
+        """Who is read to have said each of these claims."""
+        found = {(one.claim.kind, one.claim.span): one.hops for one in self.said}
+        return [found[claim.kind, claim.span] for claim in claims]
+
+
+def _looked_at(desk: Desk, numbers: Sequence[int]) -> Iterator[list[_Read]]:
+    """The articles, some at a time, with what the rules find in them now beside the claims that stand there."""
     asked: deque[dict[int, list[Present]]] = deque()
     texts: deque[list[Stored]] = deque()
 
@@ -163,63 +181,83 @@ def _looked_at(desk: Desk, numbers: Sequence[int]) -> Iterator[tuple[Stored, tup
             texts.append(stored)
             yield stored
 
-    with closing(workers.shared(_claims_of_each, batches(), size=_length)) as found:
-        for claims in found:
-            held = asked.popleft()
-            for stored, each in zip(texts.popleft(), claims, strict=True):
-                yield stored, each, held.get(stored.article_id, [])
+    with closing(workers.shared(_said_of_each, batches(), size=_length)) as found:
+        for said in found:
+            stored, held = texts.popleft(), asked.popleft()
+            with desk.store.reading() as session:
+                read = _compared(session, list(zip(stored, said, strict=True)), held)
+            yield read
 
 
-def _settle(change: Change, waiting: Sequence[tuple[Stored, tuple[Claim, ...]]], *, prune: bool) -> dict[int, Reread]:
+def _compared(
+    session: Session, read: Sequence[tuple[Stored, tuple[Said, ...]]], held: Mapping[int, Sequence[Present]]
+) -> list[_Read]:
+    """What reading articles again yields beside the claims that stand in them."""
+    found = [
+        _Read(stored, said, difference([one.claim for one in said], held.get(stored.article_id, [])))
+        for stored, said in read
+    ]
+    fresh = [
+        Fresh(one.stored, mine, hops)
+        for one in found
+        for (mine, _), hops in zip(
+            one.found.untouched, one.hops([claim for _, claim in one.found.untouched]), strict=True
+        )
+    ]
+    changed: dict[int, list[tuple[Fresh, Rechained]]] = defaultdict(list)
+    for each, said_now in rechaining.outdated(session, fresh):
+        changed[each.stored.article_id].append((each, said_now))
+    return [replace(one, rechained=tuple(changed[one.stored.article_id])) for one in found]
+
+
+def _settle(change: Change, waiting: Sequence[_Read], *, prune: bool) -> dict[int, Reread]:
     """Write what is new of some articles; what changed in them meanwhile is looked at afresh."""
-    before = {stored.article_id: (stored, claims) for stored, claims in waiting}
+    before = {one.stored.article_id: one for one in waiting}
     current = rereading.newest(change.session, list(before))
     held = rereading.present(change.session, current, hold=True)
-    found: dict[int, Difference] = {}
+    pairs = []
     for stored in current:
-        then, claims = before[stored.article_id]
-        claims = claims if stored == then else claims_of(stored)
-        found[stored.article_id] = difference(claims, held.get(stored.article_id, []))
+        then = before[stored.article_id]
+        pairs.append((stored, then.said if stored == then.stored else said_of(stored)))
+    read = _compared(change.session, pairs, held)
     pinned = {
-        number: [(claim, pin(stored.text, claim.span)) for claim in found[number].added]
-        for stored in current
-        for number in [stored.article_id]
+        one.stored.article_id: [(claim, pin(one.stored.text, claim.span)) for claim in one.found.added] for one in read
     }
     added = rereading.add(change, pinned, current)
-    _suggest(change, pinned, current, added)
+    suggest(change, _chains(read, added))
+    suggest_again(change, [fresh.chain for one in read for fresh, _ in one.rechained])
     numbers = iter(added)
-    fresh, texts, dropped = {}, {}, []
-    for stored in current:
-        one = found[stored.article_id]
-        for mine, claim in (*one.revalued, *one.reworded):
-            fresh[mine.id], texts[mine.id] = claim, stored
-        dropped += [each.id for each in one.gone if not each.touched]
-    rereading.revalue(change, fresh, texts)
+    values, texts, dropped = {}, {}, []
+    for one in read:
+        for mine, claim in (*one.found.revalued, *one.found.reworded):
+            values[mine.id], texts[mine.id] = claim, one.stored
+        dropped += [each.id for each in one.found.gone if not each.touched]
+    rereading.revalue(change, values, texts)
     if prune:
         rereading.withdraw(change, dropped)
-    return {
-        stored.article_id: _report(stored, found[stored.article_id], prune=prune, numbers=numbers) for stored in current
-    }
+    return {one.stored.article_id: _report(one, prune=prune, numbers=numbers) for one in read}
 
 
-def _suggest(
-    change: Change, pinned: Mapping[int, Sequence[tuple[Claim, Anchor]]], stored: Sequence[Stored], added: Sequence[int]
-) -> None:
-    """Suggest who said the claims that were added, in the order of their numbers."""
-    numbers = iter(added)
-    chains = []
-    for one in stored:
-        own = pinned.get(one.article_id, ())
-        told = telling(_document(one)) if own else None
-        article = Article(one.article_id, one.article_uid, one.outlet_id)
-        for claim, _ in own if told else ():
-            made = uid("claim", one.version_uid, claim.kind.value, claim.span.start, claim.span.end)
-            hops = told.hops(claim.span)[0] if told else ()
-            chains.append(Chain(claim_id=next(numbers), claim_uid=made, article=article, hops=hops))
-    suggest(change, chains)
+def _chains(read: Sequence[_Read], added: Sequence[int]) -> list[Chain]:
+    """Who is suggested to have said the claims that were added, in the order of their numbers."""
+    claims = [
+        (one, claim, hops)
+        for one in read
+        for claim, hops in zip(one.found.added, one.hops(one.found.added), strict=True)
+    ]
+    return [
+        Chain(
+            claim_id=number,
+            claim_uid=uid("claim", one.stored.version_uid, claim.kind.value, claim.span.start, claim.span.end),
+            article=rechaining.article_of(one.stored),
+            hops=hops,
+        )
+        for number, (one, claim, hops) in zip(added, claims, strict=True)
+    ]
 
 
-def _report(stored: Stored, found: Difference, *, prune: bool, numbers: Iterator[int] | None = None) -> Reread:
+def _report(read: _Read, *, prune: bool, numbers: Iterator[int] | None = None) -> Reread:
+    stored, found = read.stored, read.found
     return Reread(
         article=reference("article", stored.article_id),
         outlet=stored.outlet,
@@ -239,6 +277,7 @@ def _report(stored: Stored, found: Difference, *, prune: bool, numbers: Iterator
         ),
         kept=found.kept,
         reworded=len(found.reworded),
+        rechained=tuple(said for _, said in read.rechained),
     )
 
 

@@ -13,13 +13,17 @@ from sayso.store.values import measure_of
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What reading a text again yields beside the claims that stand in it."""
+    """What reading a text again yields beside the claims that stand in it.
+
+    ``untouched`` are all suggestions that nobody touched and that the rules still find, with what they find.
+    """
 
     added: tuple[Claim, ...] = ()
     revalued: tuple[tuple[Present, Claim], ...] = ()
     reworded: tuple[tuple[Present, Claim], ...] = ()
     gone: tuple[Present, ...] = ()
     kept: int = 0
+    untouched: tuple[tuple[Present, Claim], ...] = ()
 
     def changes(self, *, prune: bool) -> bool:
         """Whether there is anything to write."""
@@ -37,13 +41,15 @@ def difference(claims: Sequence[Claim], held: Sequence[Present]) -> Difference:
     for one in held:
         there.setdefault((one.kind, one.span.start, one.span.end), []).append(one)
     decided = [one for one in held if one.touched or not one.ours]
-    added, revalued, reworded = [], [], []
+    added, revalued, reworded, untouched = [], [], [], []
     found: set[int] = set()
     for claim in claims:
         same = there.get((claim.kind, claim.span.start, claim.span.end))
         same = same or [one for one in decided if reads_alike(one, claim)]
         found.update(one.id for one in same)
         mine = next((one for one in same if one.ours and not one.touched), None)
+        if mine is not None:
+            untouched.append((mine, claim))
         if not same:
             added.append(claim)
         elif mine is not None and _reading_of(mine) != _reading(claim):
@@ -52,7 +58,7 @@ def difference(claims: Sequence[Claim], held: Sequence[Present]) -> Difference:
             reworded.append((mine, claim))
     gone = [one for one in held if one.ours and one.status is Status.SUGGESTED and one.id not in found]
     kept = len(held) - len(revalued) - len(gone)
-    return Difference(tuple(added), tuple(revalued), tuple(reworded), tuple(gone), kept)
+    return Difference(tuple(added), tuple(revalued), tuple(reworded), tuple(gone), kept, tuple(untouched))
 
 
 def reads_alike(one: Present, claim: Claim) -> bool:

@@ -75,19 +75,30 @@ def sources_for(change: Change, spoken: Sequence[Spoken]) -> dict[Spoken, Source
     A name that means the same everywhere is the source of that name or alias and kind, where exactly one is; the name
     of an outlet is that outlet. Everybody else belongs to the article. A few queries for any number of voices.
     """
-    keys = _keys(change.session, spoken)
-    known = _Known(change.session)
-    known.load(keys)
-    for (article, voice), key in keys.items():
-        if key is not None and known.is_unclear(key):
-            keys[article, voice] = _local(article, voice)
-    known.load(keys)
+    keys, known = _resolved(change.session, spoken)
     missing: dict[_Key, Voice] = {}
     for (_, voice), key in keys.items():
         if key is not None and known.of(key) is None:
             missing.setdefault(key, voice)
     made = _made(change, missing)
     return {at: None if key is None else made.get(key) or known.of(key) for at, key in keys.items()}
+
+
+def known_sources(session: Session, spoken: Sequence[Spoken]) -> dict[Spoken, Source | None]:
+    """The source of each voice that has one, and ``None`` for the article's own outlet; nothing is made."""
+    keys, known = _resolved(session, spoken)
+    return {at: known.of(key) if key else None for at, key in keys.items() if key is None or known.of(key)}
+
+
+def _resolved(session: Session, spoken: Sequence[Spoken]) -> "tuple[dict[Spoken, _Key | None], _Known]":
+    keys = _keys(session, spoken)
+    known = _Known(session)
+    known.load(keys)
+    for (article, voice), key in keys.items():
+        if key is not None and known.is_unclear(key):
+            keys[article, voice] = _local(article, voice)
+    known.load(keys)
+    return keys, known
 
 
 def _keys(session: Session, spoken: Sequence[Spoken]) -> dict[Spoken, _Key | None]:
