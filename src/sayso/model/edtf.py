@@ -8,6 +8,7 @@ import re
 from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sayso.model.late import late
 from sayso.model.when import Precision
@@ -65,6 +66,7 @@ def interval(text: str) -> Ends | None:
     return None if reading is None else (reading.earliest, reading.latest)
 
 
+@lru_cache(maxsize=4096)
 def read(text: str) -> Reading | None:
     """Read EDTF ``text``; ``None`` if it is not EDTF or names a day that no calendar has.
 

@@ -85,6 +85,7 @@ def month_less(phrase: Phrase, _scene: Scene) -> When | None:
     return calendar.month(Phrase(coded, at, at + 1).number(0), phrase.number(0))
 
 
+@calendar.kept
 def day_in(year: int | None, month: int, day: int) -> When | None:
     """The day of a year, or of none known; ``None`` where the calendar has no such day."""
     if year is None:

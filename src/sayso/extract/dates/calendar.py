@@ -23,7 +23,7 @@ _DAY, _DAYTIME, _MINUTE, _MONTH, _RANGE, _UNKNOWN, _WEEK, _YEAR = (
 _TIME = TimexType.TIME
 
 UNKNOWN_DAY = edtf.UNRESOLVED_DAY
-_kept = lru_cache(maxsize=1024)
+kept = lru_cache(maxsize=1024)
 """For parts of the calendar that news names over and over; each is a frozen value."""
 
 
@@ -39,7 +39,7 @@ def written(text: str, value: str = "", *, precision: Precision | None = None) -
     return When(text, reading.earliest, reading.latest, precision or reading.precision, value=value or text)
 
 
-@_kept
+@kept
 def day(at: date) -> When:
     """One day."""
     shown = at.isoformat()
@@ -51,7 +51,7 @@ def days(first: date, last: date, precision: Precision, value: str) -> When:
     return When(f"{first.isoformat()}/{last.isoformat()}", first, last, precision, value=value)
 
 
-@_kept
+@kept
 def week(at: date) -> When:
     """The ISO week (Monday to Sunday) that holds ``at``."""
     year, number, weekday = at.isocalendar()
@@ -59,7 +59,7 @@ def week(at: date) -> When:
     return days(first, first + timedelta(6), _WEEK, f"{year:04d}-W{number:02d}")
 
 
-@_kept
+@kept
 def weekend(at: date) -> When:
     """The Saturday and Sunday of the week that holds ``at``."""
     year, number, weekday = at.isocalendar()
@@ -67,7 +67,7 @@ def weekend(at: date) -> When:
     return days(saturday, saturday + timedelta(1), _RANGE, f"{year:04d}-W{number:02d}-WE")
 
 
-@_kept
+@kept
 def month(year: int, number: int) -> When:
     """One month; ``number`` may lie outside 1 to 12 and then counts into the years around."""
     year, index = year + (number - 1) // 12, (number - 1) % 12 + 1
@@ -76,7 +76,7 @@ def month(year: int, number: int) -> When:
     return When(shown, date(year, index, 1), last, _MONTH, value=shown)
 
 
-@_kept
+@kept
 def quarter(year: int, number: int) -> When:
     """One quarter; ``number`` may lie outside 1 to 4 and then counts into the years around."""
     year, number = year + (number - 1) // 4, (number - 1) % 4 + 1
@@ -87,19 +87,19 @@ SEASON_NAMES = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
-@_kept
+@kept
 def season(year: int, code: int) -> When:
     """One season of ``year``, by EDTF code; winter begins in December of ``year``."""
     return written(f"{year:04d}-{code}", f"{year:04d}-{SEASON_NAMES[code]}")
 
 
-@_kept
+@kept
 def half(year: int, number: int) -> When:
     """The first or second half of a year."""
     return written(f"{year:04d}-{39 + number}", f"{year:04d}-H{number}")
 
 
-@_kept
+@kept
 def year_of(number: int) -> When:
     """One year; negative before the common era, where 44 BC is -43."""
     if number <= 0:
@@ -108,13 +108,13 @@ def year_of(number: int) -> When:
     return When(shown, date(number, 1, 1), date(number, 12, 31), _YEAR, value=shown)
 
 
-@_kept
+@kept
 def decade(year: int) -> When:
     """The ten years that hold ``year``."""
     return written(f"{year // 10:03d}X", f"{year // 10:03d}")
 
 
-@_kept
+@kept
 def century(first_two: int) -> When:
     """The hundred years whose numbers begin with ``first_two`` (19 is the 20th century)."""
     return written(f"{first_two:02d}XX", f"{first_two:02d}")
@@ -161,24 +161,26 @@ def holding(at: date, unit: int) -> When:  # noqa: PLR0911 - one return a case
     return century(at.year // 100) if unit == words.CENTURY else year_of(at.year)
 
 
+_UNKNOWN_TEXTS = {
+    words.MONTH: "XXXX-XX", words.YEAR: "XXXX", words.SEASON: "XXXX", words.DECADE: "XXXX", words.CENTURY: "XXXX",
+}  # fmt: skip
+_UNKNOWN_VALUES = {
+    words.WEEK: "XXXX-WXX", words.WEEKEND: "XXXX-WXX-WE", words.QUARTER: "XXXX-QX", words.DECADE: "XXX",
+    words.CENTURY: "XX",
+}  # fmt: skip
+
+
+@kept
 def unknown(unit: int) -> When:
     """A day, month, year ... of which nothing is known."""
-    shown = {
-        words.MONTH: "XXXX-XX",
-        words.YEAR: "XXXX",
-        words.SEASON: "XXXX",
-        words.DECADE: "XXXX",
-        words.CENTURY: "XXXX",
-    }
-    values = {
-        words.WEEK: "XXXX-WXX",
-        words.WEEKEND: "XXXX-WXX-WE",
-        words.QUARTER: "XXXX-QX",
-        words.DECADE: "XXX",
-        words.CENTURY: "XX",
-    }
-    text = shown.get(unit, UNKNOWN_DAY)
-    return When(text, None, None, _UNKNOWN, value=values.get(unit, text))
+    text = _UNKNOWN_TEXTS.get(unit, UNKNOWN_DAY)
+    return When(text, None, None, _UNKNOWN, value=_UNKNOWN_VALUES.get(unit, text))
+
+
+@kept
+def some_day(value: str = UNKNOWN_DAY) -> When:
+    """One day, it is not known which; ``value`` is the TIMEX3 value of what little is known."""
+    return When(UNKNOWN_DAY, None, None, _DAY, value=value)
 
 
 def length(unit: int, count: int) -> str:
@@ -194,7 +196,7 @@ def clock(base: When, minute: int, zone: int | None, suffix: str) -> When:
     on_a_day = base.precision == _DAY and base.earliest is not None
     text = f"{base.edtf}{shown}:00{_zone(zone)}" if on_a_day and base.edtf[0] != "-" else base.edtf
     value = f"{base.value}{shown}"
-    return replace(base, edtf=text, precision=_MINUTE, timex=_TIME, value=value + suffix)
+    return When(text, base.earliest, base.latest, _MINUTE, base.basis, _TIME, value + suffix)
 
 
 def _zone(minutes: int | None) -> str:
@@ -206,7 +208,7 @@ def _zone(minutes: int | None) -> str:
 
 def part_of_day(base: When, part: str) -> When:
     """The morning, afternoon, evening or night of ``base``."""
-    return replace(base, precision=_DAYTIME, timex=_TIME, value=f"{base.value}T{part}")
+    return When(base.edtf, base.earliest, base.latest, _DAYTIME, base.basis, _TIME, f"{base.value}T{part}")
 
 
 def third(base: When, part: int) -> When:

@@ -16,7 +16,7 @@ _DAY, _UNKNOWN = Precision.DAY, Precision.UNKNOWN
 
 def unknown_weekday(number: int) -> When:
     """A weekday of no known week."""
-    return replace(calendar.unknown(words.DAY), precision=_DAY, value=f"XXXX-WXX-{number + 1}")
+    return calendar.some_day(f"XXXX-WXX-{number + 1}")
 
 
 def weekday(phrase: Phrase, scene: Scene) -> When | None:
@@ -154,7 +154,7 @@ def deictic(phrase: Phrase, scene: Scene) -> When | None:
     step = phrase.number(at)
     tonight = step == words.DAYPARTS["night"] - 1
     if scene.today is None:
-        found = replace(calendar.unknown(words.DAY), precision=_DAY)
+        found = calendar.some_day()
     else:
         found = scene.based(calendar.day(scene.today + timedelta(0 if tonight else step)))
     return calendar.part_of_day(found, "NI") if tonight else found

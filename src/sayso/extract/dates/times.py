@@ -50,7 +50,7 @@ def weekday_short(phrase: Phrase, scene: Scene) -> When | None:
     if "W" in phrase.codes:
         return weekday(phrase, scene)
     found = scene.weekday(phrase.number(phrase.at("w")))
-    return scene.based(calendar.day(found)) if found else replace(calendar.unknown(words.DAY), precision=_DAY_PRECISION)
+    return scene.based(calendar.day(found)) if found else calendar.some_day()
 
 
 def clock(phrase: Phrase, scene: Scene) -> When | None:
