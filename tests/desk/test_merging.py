@@ -135,3 +135,17 @@ def test_a_merge_confirms_what_sayso_suggested(newsroom: Desk) -> None:
     merging.merge_sources(newsroom, "S4", "S1")
 
     assert ("suggested", "confirmed") == (before, listing.all_sources(newsroom)[0].status)
+
+
+def test_several_of_one_name_are_asked_about_once(newsroom: Desk) -> None:
+    """Three sources are two questions; the third comes up once one of them is judged not to be."""
+    for article in ("A1", "A2", "A3"):
+        registry.add_source(newsroom, "a trader in Selby", "unnamed", article=article)
+
+    def asked() -> list[set[str]]:
+        return [{one.source_id, one.into_id} for one in suggest(newsroom) if one.kind == "unnamed"]
+
+    assert [{"S4", "S5"}, {"S4", "S6"}] == asked()
+    assert 2 == len(suggest(newsroom, only="S6"))
+    merging.tell_apart(newsroom, "S4", "S6")
+    assert [{"S4", "S5"}, {"S5", "S6"}] == asked()

@@ -77,7 +77,7 @@ Table = tuple[str, Sequence[Sequence[str]], tuple[str, ...]]
 
 def _tables(page: "SourcePage") -> list[Table]:
     judged = ("source", "name", "judged", "by", "because")
-    held = ("claim", "quote", "against", "quote of that", "who said that", "why")
+    held = ("claim", "quote", "others", "why")
     return [
         ("Merged", _namesakes(page.merged), judged),
         ("Held against others", _namesakes(page.judged), judged),
@@ -88,7 +88,7 @@ def _tables(page: "SourcePage") -> list[Table]:
         ),
         (
             "Outlets that used it",
-            [(one.outlet, str(one.articles), str(one.claims), one.first, one.last) for one in page.used],
+            [(one.outlet, str(one.articles), str(one.claims), _day(one.first), _day(one.last)) for one in page.used],
             ("outlet", "articles", "claims", "first", "last"),
         ),
         *_stories(page),
@@ -97,7 +97,7 @@ def _tables(page: "SourcePage") -> list[Table]:
         (
             "Articles that name or describe it",
             [
-                (one.article_id, one.outlet, one.published, "; ".join(one.words) or one.headline)
+                (one.article_id, one.outlet, _day(one.published), "; ".join(one.words) or one.headline)
                 for one in page.mentions
             ],
             ("article", "outlet", "published", "in its words"),
@@ -131,7 +131,14 @@ def _namesakes(found: "Sequence[Namesake]") -> list[tuple[str, ...]]:
 
 
 def _held(found: "Sequence[Held]") -> list[tuple[str, ...]]:
-    return [
-        (one.claim, one.quote, one.other.claim, one.other.quote, one.other.attribution, one.other.because)
-        for one in found
-    ]
+    """A row for each claim and reason, with all others for which it is the reason."""
+    others: dict[tuple[str, str, str], list[str]] = {}
+    for one in found:
+        key = one.claim, one.quote, one.other.because
+        others.setdefault(key, []).append(f"{one.other.claim} {one.other.attribution}")
+    return [(claim, quote, "; ".join(told), why) for (claim, quote, why), told in others.items()]
+
+
+def _day(published: str) -> str:
+    """The day of a time."""
+    return published.split("T", maxsplit=1)[0]

@@ -25,6 +25,9 @@ SOON = 7
 LATE = 366
 """Days after which the same words more likely mean somebody else."""
 
+ENOUGH = 2
+"""Ideas that two descriptions in other words share where no story or outlet brings them together."""
+
 AT_MOST = 85
 """The score of two descriptions that agree in everything: they still are descriptions."""
 
@@ -60,7 +63,7 @@ def _alike(left: Known, right: Known, ours: str, theirs: str) -> Likeness | None
             if words_of(ours) == words_of(theirs)
             else f"{ours!r} and {theirs!r} share what they tell"
         )
-    if not score:
+    if not score or (not where and len(a & b) < ENOUGH and words_of(ours) != words_of(theirs)):
         return None
     days = _days_apart(left.day, right.day)
     score += bonus

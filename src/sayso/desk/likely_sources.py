@@ -9,7 +9,7 @@ from sayso.desk.desk import Desk
 from sayso.desk.naming import untitled
 from sayso.model import edtf
 from sayso.model.attribution import SourceKind, SourceStatus
-from sayso.model.uid import reference
+from sayso.model.uid import number_in, reference
 from sayso.store import identities, sources
 from sayso.store.identities import Edge
 from sayso.store.rows.stories import Judgement
@@ -39,7 +39,8 @@ class LikelySame:
 def suggest(desk: Desk, *, only: str = "", least: int = LEAST, unsure: bool = False) -> list[LikelySame]:
     """The sources that may be the same, the likeliest first; or those that ``only`` may be.
 
-    What was merged is one; what was judged not to be the same is left out, and what nobody could tell, too, unless
+    Those that likelier pairs bring together are left out until these are judged, unless ``only`` asks for them. What
+    was merged is one; what was judged not to be the same is left out, and what nobody could tell, too, unless
     ``unsure`` asks for it. A protected source is never held against one that is not.
 
     Raises:
@@ -56,12 +57,33 @@ def suggest(desk: Desk, *, only: str = "", least: int = LEAST, unsure: bool = Fa
     for hidden in (False, True):
         known = [_known(members) for members in groups.values() if members[0].protected is hidden]
         found += likely_same(known, closed, least=least)
-    found.sort(key=lambda one: -one.score)
-    return [
-        _line(one, groups, settled.get(frozenset((one.left, one.right))))
+    lines = [
+        (one, _line(one, groups, settled.get(frozenset((one.left, one.right)))))
         for one in found
         if not wanted or {one.left, one.right} & wanted
     ]
+    lines.sort(key=lambda pair: (-pair[1].score, _number(pair[1].into_id), _number(pair[1].source_id)))
+    return [line for _, line in (lines if wanted else _asked_once(lines))]
+
+
+def _asked_once(lines: Iterable[tuple[Likeness, LikelySame]]) -> Iterator[tuple[Likeness, LikelySame]]:
+    """The pairs without those that likelier ones bring together: five of one name are four questions, not ten."""
+    stands_for: dict[str, str] = {}
+
+    def top(uid: str) -> str:
+        while uid in stands_for:
+            uid = stands_for[uid]
+        return uid
+
+    for one, line in lines:
+        left, right = top(one.left), top(one.right)
+        if left != right:
+            stands_for[left] = right
+            yield one, line
+
+
+def _number(ref: str) -> int:
+    return number_in("source", ref) or 0
 
 
 def _groups(session: Session) -> dict[str, list[Sighting]]:
