@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.options import As, Db, desk_at
-from sayso.model.verdict import Outcome
+from sayso.model.verdict import Outcome, Settlement
 
 app = typer.Typer()
 
@@ -13,20 +13,27 @@ app = typer.Typer()
 @app.command()
 def rule(
     words: Annotated[
-        list[str], typer.Argument(metavar="QUESTION|CLAIM CLAIM VERDICT", help="Q4 agree, or C12 C13 conflict.")
+        list[str],
+        typer.Argument(
+            metavar="QUESTION|CLAIM CLAIM VERDICT",
+            help="Q4 agree, or C12 C13 different. VERDICT is agree, compatible, conflict or incomparable, or how the"
+            " comparison is settled: wrong, both-stand, different or superseded.",
+        ),
     ],
     *,
     because: Annotated[str, typer.Option("--because", metavar="TEXT", help="The reason; a ruling needs one.")],
+    wrong: Annotated[str, typer.Option("--wrong", metavar="CLAIM", help="Which one is wrong, with `wrong`.")] = "",
     db: Db = "",
     by: As = "",
 ) -> None:
     """Settle a question, or two of its claims; it stands until an input changes."""
     from sayso.cli.output import write  # noqa: PLC0415 - imports inside commands keep starts light
-    from sayso.desk import comparing  # noqa: PLC0415 - see above
+    from sayso.desk.ruling import rule as settle  # noqa: PLC0415 - see above
 
-    *refs, verdict = words
-    if verdict not in set(Outcome):
-        raise typer.BadParameter(f"{verdict!r} is not one of {', '.join(Outcome)}", param_hint="VERDICT")
+    *refs, word = words
+    known: dict[str, Outcome | Settlement] = {one.value: one for one in (*Outcome, *Settlement)}
+    if word not in known:
+        raise typer.BadParameter(f"{word!r} is not one of {', '.join(known)}", param_hint="VERDICT")
     with desk_at(db, by) as desk:
-        comparing.rule(desk, refs, Outcome(verdict), because)
-    write(f"ruled {' '.join(refs)} {verdict}\n")
+        settle(desk, refs, known[word], because, wrong=wrong)
+    write(f"ruled {' '.join(refs)} {word}\n")

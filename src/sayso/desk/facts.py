@@ -77,6 +77,7 @@ def changes(held: Sequence[Facts], answers: Sequence[Answer]) -> list[str]:
 
 def _change(before: Facts, now: Facts) -> str:
     """The weightiest difference between two states of a claim, in words."""
+    before = now | before
     who = f"{now['outlet']}'s"
     if before["superseded"] != now["superseded"]:
         return f"{who} {now['said']} {'no longer stands in its text' if now['superseded'] else 'stands again'}"

@@ -12,6 +12,7 @@ from sayso.model.uid import number_in, reference, uid
 from sayso.store.journal import Change
 from sayso.store.rows import AnswerRow, ClaimRow, QuestionRow, StoryRow
 from sayso.store.rows.stories import Judgement, QuestionStatus
+from sayso.store.rulings import held_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +143,10 @@ def set_status(change: Change, row: QuestionRow, status: QuestionStatus) -> bool
 
 
 def decisions(session: Session, claims: Iterable[int]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Pairs of claim uids that people put together under one question, and pairs that they held apart."""
+    """Pairs of claim uids that people put together under one question, and pairs that they held apart.
+
+    Claims are held apart by a yes and a no to one question, and by a ruling that they are different things.
+    """
     wanted = set(claims)
     rows = session.execute(
         select(AnswerRow.question_id, AnswerRow.claim_id, AnswerRow.judgement, ClaimRow.uid)
@@ -159,4 +163,5 @@ def decisions(session: Session, claims: Iterable[int]) -> tuple[list[tuple[str, 
     apart = [
         (one, other) for question_id, members in no.items() for one in members for other in yes.get(question_id, [])
     ]
+    apart += [(one[1], other[1]) for one, other in held_apart(session) if {one[0], other[0]} <= wanted]
     return together, apart

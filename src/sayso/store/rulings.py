@@ -120,17 +120,16 @@ def rule(change: Change, on: On, word: Word, held: Sequence[Facts], inputs: str)
     change.decide("rule", "question", question.uid, outcome=word.outcome.value, **detail)
 
 
-def held_apart(session: Session, claims: Select[Any]) -> list[tuple[str, str]]:
-    """The pairs of uids among these claims that an editor last ruled to be different things."""
+def held_apart(session: Session) -> list[tuple[tuple[int, str], tuple[int, str]]]:
+    """The pairs of claims, by number and uid, that an editor last ruled to be different things."""
     left, right = aliased(ClaimRow), aliased(ClaimRow)
     query = (
-        select(left.uid, right.uid, RulingRow.settlement)
+        select(left.id, left.uid, right.id, right.uid, RulingRow.settlement)
         .join(left, left.id == RulingRow.left_id)
         .join(right, right.id == RulingRow.right_id)
-        .where(RulingRow.left_id.in_(claims), RulingRow.right_id.in_(claims))
         .order_by(RulingRow.ruled_at, RulingRow.id)
     )
-    last: dict[tuple[str, str], str] = {}
-    for one, other, settlement in session.execute(query):
-        last[min(one, other), max(one, other)] = settlement
-    return [pair for pair, settlement in last.items() if settlement == Settlement.DIFFERENT]
+    last: dict[frozenset[int], tuple[str, tuple[tuple[int, str], tuple[int, str]]]] = {}
+    for one, one_uid, other, other_uid, settlement in session.execute(query):
+        last[frozenset((one, other))] = settlement, ((one, one_uid), (other, other_uid))
+    return [ends for settlement, ends in last.values() if settlement == Settlement.DIFFERENT]
