@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from sayso.compare.aspects import Aspect, aspect_of
 from sayso.compare.events import EVENTS
-from sayso.compare.likeness import LIMIT, UNLIKE, Rarity, Subject
+from sayso.compare.likeness import LIMIT, Rarity, Subject
 from sayso.compare.questions import Answerable, subjects_of
+from sayso.compare.signs import UNLIKE
 from sayso.compare.stems import ideas
 from sayso.compare.topics import Topic
 from sayso.model.claim import Kind

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.compare.pairing import Pair, pair_up
+from sayso.compare.pairing import Pair, likeness, pair_up
 from sayso.compare.relevance import OF_DATES, OF_FIGURES, evidence, relevance
 from sayso.compare.surroundings import Passage, Stated, passage
 from sayso.model.claim import Claim, Value
 from sayso.model.figure import Figure
 from sayso.model.place import Place
+from sayso.model.text import Span
 from sayso.model.verdict import Outcome, Reason, Verdict
 from sayso.model.when import When
 
-ENOUGH = {Figure: 0.4, When: 0.45, Place: 0.0}
+ENOUGH = {Figure: 0.45, When: 0.45, Place: 0.0}
 """The relevance from which claims of a kind are compared; a place has none of its own beyond its closeness."""
 
 
@@ -32,37 +33,70 @@ def judge_claims(text_a: str, claims_a: Sequence[Claim], text_b: str, claims_b: 
     """
     dates_a, dates_b = (_dates(claims) for claims in (claims_a, claims_b))
     a, b = passage(text_a, claims_a, dates_b), passage(text_b, claims_b, dates_a)
-    main = _main(min((a, b), key=lambda one: (len(one.text), one.text)))
+    main = main_kind(min((a, b), key=lambda one: (len(one.text), one.text)))
     if main is None:
         return Judgement(_not_comparable("one text gives no figure, date or place"), ())
     pairs = pair_up(a, b)
+    chosen = deciding(pairs, main)
+    verdict = overall(chosen)
     weights = {Figure: OF_FIGURES, When: OF_DATES}.get(main)
-    if weights and relevance(evidence(a, b, pairs, main), weights) < ENOUGH[main]:
+    if weights and relevance(evidence(a, b, pairs, main, verdict.outcome), weights) < ENOUGH[main]:
         return Judgement(_not_comparable("the texts do not seem to speak of the same thing"), ())
-    chosen = _deciding(pairs, main)
-    ordered = tuple(sorted(chosen, key=lambda pair: (pair.a.claim.span, pair.b.claim.span)))
-    return Judgement(_overall([pair.verdict for pair in ordered]), ordered)
+    return Judgement(verdict, tuple(sorted(chosen, key=_by_place)))
+
+
+def _by_place(pair: Pair) -> tuple[Span, Span]:
+    return pair.a.claim.span, pair.b.claim.span
 
 
 def _dates(claims: Sequence[Claim]) -> list[When]:
     return [claim.value for claim in claims if isinstance(claim.value, When)]
 
 
-def _main(short: Passage) -> type[Value] | None:
+def main_kind(short: Passage) -> type[Value] | None:
     """The kind of claim that the shorter text makes: figures before dates before places."""
     kinds = {type(one.value) for one in short.stated}
     return next((kind for kind in (Figure, When, Place) if kind in kinds), None)
 
 
-def _deciding(pairs: Sequence[Pair], main: type[Value]) -> list[Pair]:
+def deciding(pairs: Sequence[Pair], main: type[Value]) -> list[Pair]:
+    """The pairs that the verdict on two texts rests on, given the kind of claim that the shorter one makes."""
     chosen = [pair for pair in pairs if isinstance(pair.a.value, main)]
+    if main is When:
+        return [pair for pair in chosen if pair.close >= ALIKE or not _two_days(pair)]
     if main is not Figure:
         return chosen
     chosen = [pair for pair in chosen if pair.verdict.reason is not Reason.AS_OF or _deadline(pair)]
+    chosen = _surest(chosen)
     outcomes = {pair.verdict.outcome for pair in chosen} - {Outcome.INCOMPARABLE}
     if not outcomes or Outcome.CONFLICT in outcomes:
         return chosen
     return chosen + [pair for pair in pairs if isinstance(pair.a.value, When)]
+
+
+ALIKE = 0.4
+"""The closeness from which two different days are taken to be of one event, where neither is a 'before' or 'after'."""
+
+SURER = 0.3
+"""By how much likelier a match must be than a conflict beside it for the conflict to be a mismatched pair."""
+
+
+def _two_days(pair: Pair) -> bool:
+    return pair.verdict.outcome is Outcome.CONFLICT and not (_bounded(pair.a) or _bounded(pair.b))
+
+
+def _bounded(stated: Stated) -> bool:
+    return isinstance(stated.value, When) and None in {stated.value.earliest, stated.value.latest}
+
+
+def _surest(pairs: list[Pair]) -> list[Pair]:
+    """The pairs without conflicts that are outnumbered and outdone by matches: those rather belong to other claims."""
+    conflicts = [pair for pair in pairs if pair.verdict.outcome is Outcome.CONFLICT]
+    matches = [pair for pair in pairs if pair.same_value]
+    if not conflicts or len(conflicts) > len(matches):
+        return pairs
+    doubtful = max(map(likeness, conflicts)) < max(map(likeness, matches)) - SURER
+    return [pair for pair in pairs if pair not in conflicts] if doubtful else pairs
 
 
 def _deadline(pair: Pair) -> bool:
@@ -74,13 +108,15 @@ def _open(stated: Stated) -> bool:
     return stated.as_of is not None and None in {stated.as_of.earliest, stated.as_of.latest}
 
 
-def _overall(verdicts: Sequence[Verdict]) -> Verdict:
-    comparable = [verdict for verdict in verdicts if verdict.outcome is not Outcome.INCOMPARABLE]
+def overall(pairs: Sequence[Pair]) -> Verdict:
+    """The verdict on two texts by pairs of their claims: conflict before compatible before agree."""
+    ordered = [pair.verdict for pair in sorted(pairs, key=_by_place)]
+    comparable = [verdict for verdict in ordered if verdict.outcome is not Outcome.INCOMPARABLE]
     for outcome in (Outcome.CONFLICT, Outcome.COMPATIBLE, Outcome.AGREE):
         found = next((verdict for verdict in comparable if verdict.outcome is outcome), None)
         if found:
             return found
-    return verdicts[0] if verdicts else _not_comparable("no two claims answer the same question")
+    return ordered[0] if ordered else _not_comparable("no two claims answer the same question")
 
 
 def _not_comparable(why: str) -> Verdict:

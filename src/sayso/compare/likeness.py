@@ -8,6 +8,7 @@ from datetime import date
 from sayso.compare import dates, places
 from sayso.compare.figures import same_unit_amounts
 from sayso.compare.measures import rival_measures
+from sayso.compare.signs import UNLIKE
 from sayso.compare.topics import Topic
 from sayso.model.claim import Value
 from sayso.model.figure import Figure, Scale
@@ -17,9 +18,6 @@ from sayso.model.when import When
 
 LIMIT = "capacity"
 """The aspect that is a limit, and no count: as many as are allowed are not as many as there are."""
-
-UNLIKE = frozenset({"more", "part", "counted name"})
-"""Signs of which two counts must share each: eight more are not the eight."""
 
 
 @dataclass(frozen=True, slots=True)

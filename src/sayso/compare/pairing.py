@@ -50,7 +50,7 @@ def pair_up(a: Passage, b: Passage) -> tuple[Pair, ...]:
     """Pair each claim with at most one of the other passage, the most alike first."""
     ranked = sorted(
         (
-            (_likeness(pair), -x, -y, pair)
+            (likeness(pair), -x, -y, pair)
             for x, one in enumerate(a.stated)
             for y, other in enumerate(b.stated)
             if (pair := _pair(one, other)) is not None
@@ -76,11 +76,16 @@ def _pair(one: Stated, other: Stated) -> Pair | None:
     if isinstance(a, Figure) and isinstance(b, Figure):
         if close < CLOSE[Figure] and not near_amounts(a, b):
             return None
-        if dimension(a) != dimension(b) or rival_measures(a.measure, b.measure):
+        if dimension(a) != dimension(b) or rival_measures(a.measure, b.measure) or _counted_apart(one, other):
             return None
     elif close < CLOSE[type(a)]:
         return None
     return Pair(one, other, _verdict(one, other), close)
+
+
+def _counted_apart(one: Stated, other: Stated) -> bool:
+    """Whether the two count different things: the dead and the injured."""
+    return bool(one.aspect and other.aspect and one.aspect != other.aspect)
 
 
 def _verdict(one: Stated, other: Stated) -> Verdict:
@@ -96,19 +101,19 @@ def _assertion(stated: Stated) -> Assertion:
     return Assertion(value, as_of=as_of, polarity=stated.claim.polarity, modality=stated.claim.modality)
 
 
-def _likeness(pair: Pair) -> float:
+def likeness(pair: Pair) -> float:
     """Closeness, with what the values themselves say for the two being about one thing."""
     a, b = pair.a.value, pair.b.value
-    likeness = pair.close
+    alike = pair.close
     same = pair.verdict.outcome is Outcome.AGREE
     if isinstance(a, Figure) and isinstance(b, Figure):
-        likeness += SAME_SIZE * size_match(a, b)
+        alike += SAME_SIZE * size_match(a, b)
         rare = near_amounts(a, b)
     else:
         rare = same and isinstance(a, When) and a.precision is Precision.DAY
         if isinstance(a, When) and isinstance(b, When) and _grain(pair.a) == _grain(pair.b):
-            likeness += SAME_GRAIN
-    return likeness + (SAME_RARE_VALUE if rare else SAME_VALUE if same else 0.0)
+            alike += SAME_GRAIN
+    return alike + (SAME_RARE_VALUE if rare else SAME_VALUE if same else 0.0)
 
 
 def _grain(stated: Stated) -> Precision:

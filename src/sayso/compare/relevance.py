@@ -16,6 +16,10 @@ MOST_MISSING = 6
 """Ideas missing from the longer text beyond which more make no difference."""
 
 
+MOST_STRANGERS = 5
+"""Names missing from the longer text beyond which more make no difference."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for or against two passages being about one thing; each part from 0 to 1.
@@ -23,7 +27,8 @@ class Evidence:
     ``close`` is the mean closeness of the pairs; ``support`` the share of the shorter passage's ideas that the longer
     one has; ``missing`` how many it lacks; ``paired`` the share of the shorter passage's claims that found a partner;
     ``size`` the least likeness of two paired amounts. The rest say whether dates disagree, agree or find no
-    partner, and whether places disagree.
+    partner, and whether places disagree; ``strangers`` how many names of the shorter passage the longer one lacks,
+    ``names`` the share that it has; the last three what the pairs say as a whole.
     """
 
     close: float
@@ -36,10 +41,18 @@ class Evidence:
     dates_agree: float
     dates_alone: float
     places_conflict: float
+    strangers: float = 0.0
+    names: float = 0.0
+    conflict: float = 0.0
+    agree: float = 0.0
+    compatible: float = 0.0
 
 
-def evidence(a: Passage, b: Passage, pairs: Sequence[Pair], main: type[Value]) -> Evidence:
-    """Gather the evidence on the claims of kind ``main``; symmetric in the passages."""
+def evidence(a: Passage, b: Passage, pairs: Sequence[Pair], main: type[Value], whole: Outcome) -> Evidence:
+    """Gather the evidence on the claims of kind ``main``; symmetric in the passages.
+
+    ``whole`` is what the pairs say if they answer one question.
+    """
     short, long = sorted((a, b), key=lambda passage: (len(passage.text), passage.text))
     used = [pair for pair in pairs if isinstance(pair.a.value, main)]
     figures = [pair for pair in pairs if isinstance(pair.a.value, Figure)]
@@ -48,6 +61,7 @@ def evidence(a: Passage, b: Passage, pairs: Sequence[Pair], main: type[Value]) -
     alone = [one for one in short.stated if isinstance(one.value, When) and id(one) not in taken]
     count = sum(isinstance(one.value, main) for one in short.stated)
     missing = len(short.said - long.ideas)
+    strangers = len(short.names - long.ideas)
     return Evidence(
         close=sum(pair.close for pair in used) / len(used) if used else 0.0,
         support=1 - missing / len(short.said) if short.said else 0.5,
@@ -59,6 +73,11 @@ def evidence(a: Passage, b: Passage, pairs: Sequence[Pair], main: type[Value]) -
         dates_agree=float(Outcome.AGREE in dates),
         dates_alone=min(len(alone), 2) / 2,
         places_conflict=float(any(_different_place(pair) for pair in pairs)),
+        strangers=min(strangers, MOST_STRANGERS) / MOST_STRANGERS,
+        names=len(short.names & long.names) / len(short.names) if short.names else 0.5,
+        conflict=float(whole is Outcome.CONFLICT),
+        agree=float(whole is Outcome.AGREE),
+        compatible=float(whole is Outcome.COMPATIBLE),
     )
 
 
@@ -84,18 +103,23 @@ class Weights:
 
 
 OF_FIGURES = Weights(
-    -0.65,
+    -0.55,
     Evidence(
-        close=0.2,
-        support=0.85,
-        missing=-1.15,
-        paired=0.4,
-        size=1.55,
-        as_of_apart=-1.6,
-        dates_conflict=-0.3,
-        dates_agree=-0.15,
-        dates_alone=-1.4,
-        places_conflict=-0.45,
+        close=0.3,
+        support=0.75,
+        missing=-1.25,
+        paired=-0.45,
+        size=1.65,
+        as_of_apart=-1.4,
+        dates_conflict=0.0,
+        dates_agree=0.4,
+        dates_alone=-1.55,
+        places_conflict=-0.55,
+        strangers=-0.55,
+        names=-0.55,
+        conflict=1.45,
+        agree=-0.5,
+        compatible=1.95,
     ),
 )
 OF_DATES = Weights(
@@ -113,7 +137,7 @@ OF_DATES = Weights(
         places_conflict=-4.45,
     ),
 )
-"""Fitted by logistic regression on labelled pairs of statements, with the articles of one subject kept together."""
+"""Fitted by ``bench/fit_relevance.py`` on labelled pairs of statements with subjects left out in turn, then rounded."""
 
 
 def relevance(found: Evidence, weights: Weights) -> float:

@@ -1,4 +1,4 @@
-"""A running count at two times and the verdict on its bare values go in, what an editor makes of the change comes out."""
+"""A running count at two times, with the verdict on its bare values, goes in; what has become of it comes out."""
 
 from sayso.compare.figures import same_unit_amounts
 from sayso.compare.scope import negated
@@ -25,10 +25,10 @@ def over_time(earlier: Assertion, later: Assertion, plain: Verdict) -> Verdict:
     if plain.outcome is Outcome.COMPATIBLE:
         because = f"{first} and {last} can both hold, and are of different times: {between}."
         return Verdict(Outcome.COMPATIBLE, Reason.AS_OF, because)
-    if rises(earlier, later):
-        return Verdict(Outcome.COMPATIBLE, Reason.AS_OF, f"It rose from {first} to {last} between {between}.")
-    if later.course is Course.MOVES:
-        return Verdict(Outcome.COMPATIBLE, Reason.AS_OF, f"It fell from {first} to {last} between {between}.")
+    up = rises(earlier, later)
+    if up or later.course is Course.MOVES:
+        because = f"It {'rose' if up else 'fell'} from {first} to {last} between {between}."
+        return Verdict(Outcome.COMPATIBLE, Reason.AS_OF, because)
     because = f"It was revised down from {first} to {last} between {between}, and such a count does not fall by itself."
     return Verdict(Outcome.CONFLICT, Reason.AS_OF, because)
 

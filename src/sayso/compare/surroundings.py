@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+from sayso.compare.aspects import aspect_of
+from sayso.compare.figures import dimension
+from sayso.compare.signs import line_of
 from sayso.compare.since import bounded, with_year
 from sayso.compare.stems import idea, plain_word
 from sayso.compare.thesaurus import EMPTY
@@ -41,23 +44,29 @@ class Token:
 class Stated:
     """A claim in its text: the value with what 'before' or 'since' adds, and the weight (0 to 1) of each idea nearby.
 
-    ``as_of`` is the date that the sentence sets for it, ``None`` where it sets none.
+    ``as_of`` is the date that the sentence sets for it, ``None`` where it sets none; ``aspect`` says what a
+    figure counts, where that is one of the things that news counts.
     """
 
     claim: Claim
     value: Value
     near: Mapping[str, float]
     as_of: When | None = None
+    aspect: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text with its claims in their surroundings; ``ideas`` are all its words', ``said`` those in lower case."""
+    """A text with its claims in their surroundings; ``ideas`` are all its words', ``said`` those in lower case.
+
+    ``names`` are those of words with a capital.
+    """
 
     text: str
     stated: tuple[Stated, ...]
     ideas: frozenset[str]
     said: frozenset[str]
+    names: frozenset[str] = frozenset()
 
 
 def passage(text: str, claims: Sequence[Claim], elsewhere: Sequence[When] = ()) -> Passage:
@@ -71,6 +80,7 @@ def passage(text: str, claims: Sequence[Claim], elsewhere: Sequence[When] = ()) 
             dates.get(claim.span, claim.value),
             MappingProxyType(_near(claim.span, tokens)),
             _as_of(claim, dates),
+            _aspect(text, claim),
         )
         for claim in claims
         if titled or not _label(text, claim)
@@ -81,7 +91,17 @@ def passage(text: str, claims: Sequence[Claim], elsewhere: Sequence[When] = ()) 
         stated,
         frozenset(idea(token.word) for token in words),
         frozenset(idea(token.word) for token in words if token.word not in EMPTY and text[token.span.start].islower()),
+        frozenset(idea(token.word) for token in words if token.word not in EMPTY and text[token.span.start].isupper()),
     )
+
+
+def _aspect(text: str, claim: Claim) -> str:
+    """What aspect of the news an amount gives, or empty."""
+    if not isinstance(claim.value, Figure):
+        return ""
+    line = line_of(text[claim.sentence.start : claim.span.start], text[claim.span.end : claim.sentence.end])
+    found = aspect_of(line, dimension(claim.value))
+    return found.name if found else ""
 
 
 @lru_cache(maxsize=1 << 12)

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sayso.compare.aspects import Aspect, aspect_of
 from sayso.compare.events import event_of
 from sayso.compare.figures import dimension
 from sayso.compare.measures import head_of
 from sayso.compare.scope import measure_of
+from sayso.compare.signs import line_of, signs_in
 from sayso.compare.stems import ideas
 from sayso.compare.surroundings import ideas_near
 from sayso.model.claim import Value, kind_of
@@ -18,32 +18,8 @@ from sayso.model.text import Span
 from sayso.model.verdict import Assertion
 from sayso.model.when import Precision, When
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
-
-_SIGNS = {
-    "more": r"# (?:more|others?|further|additional|extra|fewer)\b|\b(?:another|additional|further) #"
-    r"|\b(?:ris(?:e|es|en|ing)|rose|grow(?:s|n)?|grew|increase[sd]?|up|f[ae]ll(?:s|en)?|drop(?:s|ped)?|down) by #",
-    "part": (
-        r"# (?:(?!and\b)[\w'’-]+ )?of (?:them|these|those|the|his|her|its|their|us|whom|which)\b"
-        r"|\b(?:including|of whom|of which)(?: were| are)? #"
-        r"|\bamong (?:the |those )?(?:dead|injured|missing|victims|survivors|them)\b[^#]{0,20} #"
-    ),
-    "bodies": r"# (?:[\w'’-]+ )?(?:bodies|corpses)\b",
-    "extreme": r"\b(?:fewest|record|highest|lowest|busiest|previous|usual|normal|normally)\b[^#,;]{0,20}#",
-    "wished": (
-        r"\b(?:ask(?:s|ed|ing)? (?:for|the|them)|demand(?:s|ed|ing)?|want(?:s|ed)?|seek(?:s|ing)?|sought|propos\w+"
-        r"|target)\b[^#;]{0,60}#"
-    ),
-    "offered": r"\b(?:offer(?:s|ed|ing)?|pledg\w+|prepared to|ready to)\b[^#;]{0,60}#",
-    "expected": r"\b(?:would|could|might|may(?! \d)|expect\w*|forecast\w*|predict\w*|will)\b[^#;]{0,40}#",
-    "counted name": r"\bnames of #|# (?:names|tickets)\b",
-}
-"""Words around an amount, written ``#``, that say how it is counted: signs that two claims must share."""
-
 _FINE = frozenset({Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.DAYTIME})
 """Grains of a date that tell a step of an event rather than the event."""
-
-_PATTERNS = {name: re.compile(pattern) for name, pattern in _SIGNS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +57,7 @@ def topic_of(
         line = f"# {measure}".casefold()
         near = dict.fromkeys(ideas(f"{measure} {sentence}"), 1.0)
     else:
-        line = line_of(sentence, at, at + len(quote))
+        line = line_of(sentence[:at], sentence[at + len(quote) :])
         near = dict(ideas_near(sentence, Span(at, at + len(quote))))
         for idea in {idea for other in others for idea in ideas(other)}:
             near.pop(idea, None)
@@ -96,7 +72,7 @@ def topic_of(
         measure,
         near,
         aspect,
-        _signs(line),
+        signs_in(line),
         line,
     )
 
@@ -109,17 +85,6 @@ def _aspect(value: Value, frame: tuple[str, str], line: str, measure: str, near:
         )
         return None if moment else event_of(kind, line, near)
     return aspect_of(line, of) or aspect_of(f"# {measure}".casefold(), of)
-
-
-def line_of(sentence: str, start: int, end: int) -> str:
-    """The sentence in lower case, words and marks set apart by spaces, with ``#`` for what stands in the span."""
-    before, after = (" ".join(_WORD.findall(part.casefold())) for part in (sentence[:start], sentence[end:]))
-    return f"{before} # {after}".strip()
-
-
-@lru_cache(maxsize=1 << 14)
-def _signs(line: str) -> frozenset[str]:
-    return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(line))
 
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")

@@ -29,7 +29,8 @@ def compare(a: Assertion, b: Assertion, rates: Sequence[Rate] = ()) -> Verdict:
     plain = _values(a.value, b.value, rates)
     said = replace(plain, because=in_own_words(plain.because, a, b))
     if _runs(a, b):
-        return over_time(*sorted((a, b), key=_since), said)
+        earlier, later = sorted((a, b), key=_since)
+        return over_time(earlier, later, said)
     verdict = _signed(a, b, said)
     allowed = differences(a, b)
     return _scoped(verdict, allowed[0]) if allowed else verdict

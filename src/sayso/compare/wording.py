@@ -36,7 +36,7 @@ def say_figure(figure: Figure) -> str:
     words = _amount(figure)
     if figure.scale is Scale.PERCENT:
         words += " percent"
-    elif figure.unit and figure.unit.casefold() != figure.currency.casefold():
+    elif figure.unit and figure.scale is not Scale.MONEY:
         words += f" {_unit(figure)}"
     if figure.currency:
         words += f" {figure.currency}"
