@@ -67,6 +67,24 @@ def test_the_word_after_a_name_says_which_kind_is_meant() -> None:
     assert ["admin1", "city"] == kinds
 
 
+def test_a_plural_after_a_list_says_which_kind_all_of_it_means() -> None:
+    """'Niger states' at the end of a list is the Nigerian state; 'Niger states that' is the country speaking."""
+    listed = meant("Camps in Sokoto, Kebbi and Niger states were hit.", "Niger")
+    assert ("admin1", "NG") == (listed.chosen.kind if listed.chosen else "", listed.country)
+    assert "NE" == meant("In Niamey, Niger states that it will comply.", "Niger").country
+
+
+def test_a_direction_belongs_to_a_province() -> None:
+    """'South Jeolla Province' is one name, also where no list has it."""
+    assert ["South Jeolla Province"] == names("A storm hit South Jeolla Province.")
+
+
+@pytest.mark.parametrize("firm", ["Georgia Timber Inc.", "Virginia Harbour Lines Ltd", "Texas Ferries Corp."])
+def test_a_name_that_ends_as_firms_do_is_no_place(firm: str) -> None:
+    """What a firm is incorporated as ends its name, whatever stands between."""
+    assert [] == names(f"Shares of {firm} fell.")
+
+
 @pytest.mark.parametrize(
     ("name", "country"),
     [("Geneva", "CH"), ("Venice", "IT"), ("Cologne", "DE"), ("Congo", "CD"), ("Gaza", "PS"), ("Fez", "MA")],

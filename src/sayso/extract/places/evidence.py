@@ -52,17 +52,14 @@ _AFTER_JOINED = (
     (cues.STREET, -2.0),
 )
 """For each kind of word that goes on with the name, what it says; the first that fits counts."""
-_KIND_AFTER = {
-    "province": {"admin1"}, "prefecture": {"admin1"}, "oblast": {"admin1"}, "governorate": {"admin1"},
-    "state": {"admin1"}, "region": {"admin1", "region"}, "county": {"admin2"}, "city": {"city", "capital"},
-}  # fmt: skip
-"""Of the bearers of a name, those that the word after it can mean: 'Kandahar province'."""
 _LONGEST_NAME = 3
 _CUES = cues.IN | cues.FROM | cues.SPEECH | _PARTICLES | {"of", "the"}
 """Words that say something of the name after them; of any other nothing is asked."""
 _LONGEST_CUE = 24
 _LOOKING_BACK = frozenset({"of", "the"})
 """Cues that are read with the word before them."""
+_INCORPORATED = frozenset({"inc", "corp", "ltd", "plc", "llc"})
+"""Last words of names of firms, whatever stands between: 'Georgia Timber Inc.'."""
 ORGAN = 2.0
 HOPELESS = -7.0
 """The prior below which no context makes a name a place."""
@@ -127,7 +124,8 @@ class Judge:
         if before.capitals or self.tokens[mention.last].gap >= HYPHEN:
             return
         town = mention.entries and max(mention.entries, key=weight).kind in {"city", "capital"}
-        if before.low in _PARTS or town:
+        province = self.tokens[mention.last].low == "province"
+        if before.low in _PARTS or town or province:
             mention.start = before.start
 
     def _part_of_number(self, mention: Mention, token: Token) -> None:
@@ -272,11 +270,7 @@ class Judge:
         return "(" in found[0] or self.tokens[mention.first].capitals or before in {"", "\n", "\t"}
 
     def _word_after(self, mention: Mention, word: str, *, strong: bool) -> None:
-        kinds = _KIND_AFTER.get(word)
-        if kinds and len(mention.entries) > 1:
-            of_kind = tuple(entry for entry in mention.entries if entry.kind in kinds)
-            mention.of_kind = bool(of_kind)
-            mention.entries = of_kind or mention.entries
+        mention.take_kind(word)
         if word in cues.DISEASE:
             mention.namesake = True
             mention.add(-8.0, f"before '{word}'")
@@ -298,6 +292,10 @@ class Judge:
             mention.add(
                 OF_ANOTHER if last in {"university", "college", "city"} else -8.0, f"in a name that ends in '{last}'"
             )
+            return
+        if last in _INCORPORATED:
+            mention.inner = mention.namesake = True
+            mention.add(-8.0, f"in a name that ends in '{last}'")
             return
         if last in cues.ORGANS and low not in cues.PRESS_AND_BUSINESS and low not in lists.surnames():
             mention.add(ORGAN, f"in a name that ends in '{last}'")

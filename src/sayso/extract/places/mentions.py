@@ -50,11 +50,26 @@ class Mention:
     of_kind: bool = False
     base: float = 0.0
 
+    def take_kind(self, word: str) -> None:
+        """Keep of the bearers of the name those that the word after it can mean, if there are any."""
+        kinds = _KIND_AFTER.get(word)
+        if kinds and len(self.entries) > 1:
+            of_kind = tuple(entry for entry in self.entries if entry.kind in kinds)
+            self.of_kind = bool(of_kind)
+            self.entries = of_kind or self.entries
+
     def add(self, points: float, reason: str) -> None:
         """Count ``points`` for or against, with the reason in words."""
         self.score += points
         self.cued = self.cued or points >= STRONG
         self.reasons.append(reason)
+
+
+_KIND_AFTER = {
+    "province": {"admin1"}, "prefecture": {"admin1"}, "oblast": {"admin1"}, "governorate": {"admin1"},
+    "state": {"admin1"}, "region": {"admin1", "region"}, "county": {"admin2"}, "city": {"city", "capital"},
+}  # fmt: skip
+"""Of the bearers of a name, those that the word after it can mean: 'Kandahar province'."""
 
 
 def mentions(text: str, words: list[Token]) -> list[Mention]:

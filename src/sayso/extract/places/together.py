@@ -16,6 +16,7 @@ _PAIR = late(r"\s(?:and|or|&)\s")
 _PLURAL = late(
     r"\s(?:counties|districts|provinces|parishes|townships|cities|towns|villages|states|regions|suburbs|islands)\b"
 )
+_ONE_OF = {"counties": "county", "provinces": "province", "states": "state", "regions": "region", "cities": "city"}
 SURE = 3.0
 LIKELY = 1.5
 CLEAR = 0.6
@@ -65,6 +66,7 @@ def enumerate_alike(text: str, found: list[Mention]) -> None:
         if len(group) < 2:
             continue
         plural = _PLURAL.match(text, group[-1].end)
+        ends = text[group[-2].end : group[-1].start].split()[-1:] in (["and"], ["or"])
         likely = sum(mention.score >= LIKELY for mention in group)
         best = max(mention.score for mention in group)
         joined = _PAIR.search(text, group[0].end, group[-1].start)
@@ -74,6 +76,8 @@ def enumerate_alike(text: str, found: list[Mention]) -> None:
                 mention.add(LISTED, "listed with a place")
             if plural:
                 mention.add(4.0, f"with others before '{plural[0].strip()}'")
+                if ends:
+                    mention.take_kind(_ONE_OF.get(plural[0].strip(), ""))
             elif (best >= SURE or likely > 1) and mention.score < SURE:
                 mention.add(1.5, "listed with other places")
 
