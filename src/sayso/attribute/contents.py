@@ -19,6 +19,8 @@ LOOSE = 60
 _RIGHTWARD = frozenset({"that", "cl", "wh", "to", "quote", ",quote", ":quote", ":", "it-cl", "p-that", "p-quote"})
 _LEFTWARD = frozenset({",", ".", "end", "and", "-", "sub"})
 _TOPIC = frozenset({"p:of", "p:about", "p:on", "p:upon", "p:for", "p:against", "p:with"})
+_HEDGES = frozenset({"about", "around", "over", "under", "between"})
+"""Prepositions that are part of the amount after them."""
 _MARKS = frozenset({",", "—", "–", "--"})
 
 
@@ -94,12 +96,17 @@ def _reads_left(page: Page, cue: Cue, source: Source, left_end: int) -> bool:
     if frame in _RIGHTWARD:
         return after_quote and (frame == ",quote" or (frame == "to" and cue.lemma in SAYING))
     if frame.startswith("p:"):
-        plain = cue.lemma in SAYING and frame not in _TOPIC and page.kind[cue.sentence[0]] not in {PREP, SUBORD}
-        return plain or after_quote
+        return (cue.lemma in SAYING and frame not in _TOPIC and not _opens_aside(page, cue.sentence[0])) or after_quote
     if cue.lemma in ADDRESSED:
         last = min(cue.group.last + ADDRESSEE, cue.sentence[1])
         return after_quote or _past_addressee(page, cue.group.last, last) == cue.group.last
     return after_quote and cue.lemma in SAYING
+
+
+def _opens_aside(page: Page, at: int) -> bool:
+    """Whether a sentence begins with a preposition or conjunction; 'About 700 boats' begins with an amount."""
+    hedges = page.tokens.low[at] in _HEDGES and page.tokens.word[at + 1 : at + 2] != []
+    return page.kind[at] in {PREP, SUBORD} and not (hedges and page.tokens.word[at + 1][0].isdigit())
 
 
 def _on_condition(page: Page, at: int) -> bool:

@@ -116,7 +116,22 @@ def find_candidates(page: Page) -> Iterator[Cue]:
         for i in range(a, b):
             entry = known.get(low[i])
             if entry is not None:
-                yield _candidate(page, i, entry, (a, b))
+                cue = _candidate(page, i, entry, (a, b))
+                if not _says_nothing(page, cue):
+                    yield cue
+
+
+def _says_nothing(page: Page, cue: Cue) -> bool:
+    """Whether the word is used of things: '965 feet long', 'was found by a diver', 'people found in the area'."""
+    if cue.lemma == "long":
+        return page.tokens.low[cue.at] == "long" and page.tokens.low[cue.at + 1 : cue.at + 2] not in (["for"], ["to"])
+    settles = {"to", "that", "p-that", "it-cl", "cl", "quote", ",quote", ":quote"}
+    undergone = cue.shape in _UNDERGONE or (cue.shape == "past" and cue.frame.startswith("p:"))
+    return cue.lemma == "find" and undergone and cue.frame not in settles
+
+
+_UNDERGONE = frozenset({"passive", "part", "by"})
+"""How a verb is built whose subject it is done to."""
 
 
 def _candidate(page: Page, i: int, entry: tuple[str, str], sentence: tuple[int, int]) -> Cue:

@@ -58,7 +58,10 @@ def group_at(page: Page, i: int, letters: str, floor: int, ceiling: int) -> Grou
         bool(auxiliaries) and not _HAD.isdisjoint(auxiliaries),
         bool(auxiliaries) and not MODAL.isdisjoint(auxiliaries),
         to,
-        by=last + 1 < ceiling and low[last] == "by" and not low[last + 1].endswith("ing"),
+        by=last + 1 < ceiling
+        and low[last] == "by"
+        and not low[last + 1].endswith("ing")
+        and low[last + 1] not in MEANS,
     )
     shape = _shape(letters, near)
     if (shape == "s" and beside == PAST) or (shape in {"base", "s"} and _disagrees(page, i, floor, shape)):
@@ -66,6 +69,10 @@ def group_at(page: Page, i: int, letters: str, floor: int, ceiling: int) -> Grou
     if shape in {"noun", "adj", "p", "r", ":"}:
         first = i
     return Group(first, last, shape, particle)
+
+
+MEANS = listed("phone telephone email e-mail mail post text letter video fax radio satellite")
+"""What something is said by without being its source: 'said by telephone'."""
 
 
 def _bounds_amount(page: Page, i: int) -> bool:
