@@ -62,8 +62,23 @@ def bare_insert(source: Path, target: Path) -> tuple[float, int]:
     return time.process_time() - started, sum(len(rows) for rows in tables.values())
 
 
+def one_more(database: Path, folder: Path, number: int) -> float:
+    """CPU seconds to import one more article into a database; the second of two, so that nothing is loaded first."""
+    random_ = random.Random(number)
+    taken = 0.0
+    for turn in range(2):
+        file = folder / f"more-{number}-{turn}.jsonl"
+        file.write_text(json.dumps(article(random_, number + turn)) + "\n", encoding="utf-8")
+        with open_desk(str(database), "bench") as desk:
+            started = time.process_time()
+            (report,) = run_import(desk, [str(file)], Settings())
+            taken = time.process_time() - started
+        assert report.article, report
+    return taken
+
+
 def main() -> None:
-    """Import, then insert the same rows bare, and print both."""
+    """Import, then insert the same rows bare, and print both, and what one more article costs."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
     random_ = random.Random(1)
     with tempfile.TemporaryDirectory() as scratch:
@@ -78,10 +93,13 @@ def main() -> None:
         assert len(reports) == count
         floor, rows = bare_insert(folder / "bench.db", folder / "bare.db")
         size = corpus.stat().st_size / 1e6
+        first = one_more(folder / "empty.db", folder, count)
+        last = one_more(folder / "bench.db", folder, 2 * count)
     print(f"{count} articles, {size:.1f} MB, {rows} rows")
     print(f"sayso import   {taken:8.2f} s CPU   {taken / count * 1000:6.2f} ms an article")
     print(f"bare sqlite3   {floor:8.2f} s CPU   (the same rows, no extraction, no index, no search)")
     print(f"ratio          {taken / floor:8.1f}x")
+    print(f"one more article: {first * 1000:.1f} ms CPU beside one, {last * 1000:.1f} ms beside {count}")
 
 
 if __name__ == "__main__":

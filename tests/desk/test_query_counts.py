@@ -13,7 +13,7 @@ from sayso.desk.importing import Settings, run_import
 from sayso.model.tables import ClaimFilter
 
 FEW, MANY = 10, 400
-COMPARING = 14
+COMPARING = 17
 """Statements that looking at current verdicts takes, whatever there is."""
 BY = Settings(outlet="Selby Ledger", published="2031-04-09", story="storm")
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sayso.desk.copying import catch_up
 from sayso.desk.desk import Desk
 from sayso.store import bundle
 from sayso.store.bundle import Taken, Written
@@ -28,5 +29,6 @@ def read_bundle(desk: Desk, folder: Path) -> Taken:
     checked = bundle.check(folder)
     with desk.changing("bundle read") as change:
         taken = bundle.read(change, checked)
+        catch_up(change.session)
         change.summary = f"read {taken.added['articles']} articles and {taken.added['claims']} claims from a bundle"
     return taken

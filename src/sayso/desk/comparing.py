@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.compare import Backing, Origins, Voice, count_origins
+from sayso.compare import Origins, count_origins
+from sayso.desk.backing import backing_of
+from sayso.desk.copying import catch_up_at
 from sayso.desk.desk import Desk
 from sayso.desk.facts import since
 from sayso.desk.ruling import rule
@@ -93,6 +95,7 @@ def compare_all(desk: Desk, *, story: str = "", question: str = "") -> list[Comp
             story_id=stories.row_of(session, story).id if story else None,
             question_id=questions.row_of(session, question).id if question else None,
         )
+    catch_up_at(desk)
     refresh(desk, within)
     with desk.store.reading() as session:
         return _shown(session, within)
@@ -152,7 +155,7 @@ def _compared(asked: Asked, rulings: Sequence[Ruling], judged: Sequence[Judged])
         ruled=standing is not None,
         settled=settled,
         stale="; ".join(told for told in (stale, *(pair.stale for pair in pairs)) if told),
-        origins=count_origins(_backing(answer) for answer in asked.answers if not answer.superseded),
+        origins=count_origins(backing_of(answer) for answer in asked.answers if not answer.superseded),
         cells=tuple(_cell(answer) for answer in asked.answers),
         pairs=pairs,
     )
@@ -194,18 +197,6 @@ def _overall(pairs: Sequence[Pair]) -> tuple[Outcome, str, str, bool]:
                 said = f"{pair.ruled_by} ruled: {pair.ruled_because}" if pair.ruling else pair.because
                 return outcome, pair.reason, said, not unsettled
     raise AssertionError("a verdict is one of four")
-
-
-def _backing(answer: Answer) -> Backing:
-    return Backing(
-        article=answer.article,
-        outlet=answer.outlet,
-        chain=tuple(Voice(told.uid, told.name, told.kind, told.local) for told in answer.chain),
-        copy_of=answer.copy_of,
-        credit=answer.credit,
-        copied_outlet=answer.copied_outlet,
-        loose=bool(answer.chain) and answer.chain[-1].loose,
-    )
 
 
 def _cell(answer: Answer) -> Cell:

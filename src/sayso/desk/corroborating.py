@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.compare import Backing, Origins, count_origins
-from sayso.desk.comparing import _backing as backing_of
+from sayso.desk.backing import backing_of
 from sayso.model.grading import CONFIRMED
 from sayso.model.tables import ComparisonLine
 from sayso.model.uid import number_in, reference

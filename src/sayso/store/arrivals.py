@@ -71,8 +71,6 @@ class Arrival:
     pins: tuple[Anchor, ...]
     chains: tuple[Hops, ...] = ()
     carried: tuple[Carried, ...] = ()
-    copy_of: int | None = None
-    copy_similarity: int | None = None
     stories: tuple[str, ...] = ()
     digest_of: str = ""
     note: str = ""
@@ -216,8 +214,8 @@ def _version(arrival: Arrival, put: Saved, originals: dict[str, int], at: dateti
         "part_end": arrival.part[1] if arrival.part else None,
         "source_name": arrival.source_name,
         "imported_at": at,
-        "copy_of_id": arrival.copy_of,
-        "copy_similarity": arrival.copy_similarity,
+        "copy_of_id": None,
+        "copy_similarity": None,
     }
 
 

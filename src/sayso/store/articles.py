@@ -1,7 +1,6 @@
 """Articles are looked up: by reference, and by what may tell that a text is a known article's."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
@@ -9,10 +8,9 @@ from sqlalchemy.orm import Session
 
 from sayso.model.anchor import Anchor, AnchorStatus
 from sayso.model.errors import NotFoundError
-from sayso.model.text import Region, Role, Span
+from sayso.model.text import Span
 from sayso.model.uid import number_in
-from sayso.store.rows import AnchorRow, ArticleRow, ClaimRow, OutletRow, RegionRow, VersionRow
-from sayso.store.rows.latest import is_latest
+from sayso.store.rows import AnchorRow, ArticleRow, ClaimRow, OutletRow, VersionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +71,6 @@ def texts_held(session: Session, digests: Sequence[str]) -> set[str]:
 def text_of(session: Session, version_id: int) -> str:
     """The text of one version."""
     return session.execute(select(VersionRow.text).where(VersionRow.id == version_id)).scalar_one()
-
-
-@dataclass(frozen=True, slots=True)
-class NewestText:
-    """An article's newest version as copy detection sees it."""
-
-    version_id: int
-    article_id: int
-    outlet_id: int
-    text: str
-    regions: tuple[Region, ...]
-
-
-def newest_texts(session: Session) -> Iterator[NewestText]:
-    """Every article's newest version, oldest first: what a new text may be a copy of."""
-    regions: dict[int, list[Region]] = defaultdict(list)
-    query = select(RegionRow.version_id, RegionRow.role, RegionRow.start, RegionRow.end)
-    for version_id, role, start, end in session.execute(query.order_by(RegionRow.version_id, RegionRow.start)):
-        regions[version_id].append(Region(Span(start, end), Role(role)))
-    texts = select(VersionRow.id, ArticleRow.id, ArticleRow.outlet_id, VersionRow.text).join(ArticleRow)
-    for version_id, article_id, outlet_id, text in session.execute(texts.where(is_latest()).order_by(VersionRow.id)):
-        yield NewestText(version_id, article_id, outlet_id, text, tuple(regions[version_id]))
 
 
 STANDING = (AnchorStatus.EXACT.value, AnchorStatus.MOVED.value)

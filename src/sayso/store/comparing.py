@@ -14,8 +14,9 @@ from sayso.model.text import Role
 from sayso.model.uid import reference
 from sayso.model.verdict import Assertion
 from sayso.store.assertions import LIVE, as_of
-from sayso.store.identities import kept
+from sayso.store.identities import kept, unsure
 from sayso.store.listing.chains import Chains
+from sayso.store.originals import Original, originals
 from sayso.store.records import chunks
 from sayso.store.rows import (
     AnchorRow,
@@ -39,7 +40,7 @@ from sayso.store.values import assertion_of
 class Told:
     """One hop of a chain as comparison sees it; ``local`` where it is known from one article alone.
 
-    ``loose`` says that it is only suggested, too.
+    ``loose`` says that it is only suggested, too; ``unsure`` are sources of which nobody can tell whether they are it.
     """
 
     uid: str
@@ -47,15 +48,17 @@ class Told:
     kind: SourceKind
     local: bool = False
     loose: bool = False
+    suggested: bool = False
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """A claim that answers a question, with all that decides verdicts and origins.
 
-    ``copy_of`` is the article that the claim's article likely copies, of ``copied_outlet``, or empty; ``superseded``
-    says that its words are altered or gone in the article's newest version. ``outlet`` is the outlet that stands for
-    merged ones.
+    ``copy_of`` is the article that the claim's passage was copied from, of ``copied_outlet``, or empty; ``byline`` are
+    its article's bylines and datelines, ``digest_of`` the report that the article digests; ``superseded`` says that
+    its words are altered or gone in the article's newest version. ``outlet`` is the outlet that stands for merged ones.
     """
 
     claim_id: int
@@ -75,6 +78,8 @@ class Answer:
     copy_of: str
     copied_outlet: str
     credit: str
+    byline: str
+    digest_of: str
     superseded: bool
     start: int | None
     end: int | None
@@ -142,24 +147,22 @@ def answerable(session: Session, *, story_id: int | None = None, claims: Select[
         within = select(StoryArticleRow.article_id).where(StoryArticleRow.story_id == story_id)
         claims = claims.where(ClaimRow.article_id.in_(within))
     own, where = aliased(PlaceRow), aliased(PlaceRow)
-    copied, model, modelled = aliased(VersionRow), aliased(ArticleRow), aliased(OutletRow)
     query = (
-        select(ClaimRow, ArticleRow, VersionRow, OutletRow, AnchorRow, own, where, model.id, modelled)
+        select(ClaimRow, ArticleRow, VersionRow, OutletRow, AnchorRow, own, where)
         .join(ArticleRow, ArticleRow.id == ClaimRow.article_id)
         .join(VersionRow, (VersionRow.article_id == ArticleRow.id) & is_latest())
         .join(OutletRow, OutletRow.id == ArticleRow.outlet_id)
         .outerjoin(AnchorRow, (AnchorRow.claim_id == ClaimRow.id) & (AnchorRow.version_id == VersionRow.id))
         .outerjoin(own, own.id == ClaimRow.place_id)
         .outerjoin(where, where.id == ClaimRow.where_id)
-        .outerjoin(copied, copied.id == VersionRow.copy_of_id)
-        .outerjoin(model, model.id == copied.article_id)
-        .outerjoin(modelled, modelled.id == model.outlet_id)
         .where(ClaimRow.status.in_(LIVE), ClaimRow.id.in_(claims))
         .order_by(ClaimRow.id)
     )
     rows: list[Any] = list(session.execute(query))
     chains = Chains(session).of(claims)
+    copied = originals(session, claims)
     credited = _credits(session, claims)
+    doubts = unsure(session, "source")
     names = _outlet_names(session)
     return [
         Answer(
@@ -182,35 +185,49 @@ def answerable(session: Session, *, story_id: int | None = None, claims: Select[
                     name=link.name,
                     kind=SourceKind(link.kind),
                     local=link.local,
-                    loose=link.suggested and link.local,
+                    loose=link.loose,
+                    suggested=link.suggested or link.loose,
+                    unsure=doubts.get(link.uid, ()),
                 )
                 for link in chains.get(claim.id, ())
             ),
-            copy_of=reference("article", copy_of) if copy_of else "",
-            copied_outlet=names.get(copied_from.uid, copied_from.name) if copied_from else "",
-            credit=credited.get(version.id, ""),
+            copy_of=copied[claim.id].article if claim.id in copied else "",
+            copied_outlet=_named(copied[claim.id], names) if claim.id in copied else "",
+            credit=credited.get((version.id, False), ""),
+            byline="\n".join(filter(None, (version.byline, credited.get((version.id, True), "")))),
+            digest_of=article.digest_of,
             superseded=anchor is None or anchor.status in ("altered", "lost"),
             start=anchor.start if anchor else None,
             end=anchor.end if anchor else None,
         )
-        for claim, article, version, outlet, anchor, own_place, where_place, copy_of, copied_from in rows
+        for claim, article, version, outlet, anchor, own_place, where_place in rows
     ]
 
 
-def _credits(session: Session, claims: Select[Any]) -> dict[int, str]:
-    """The credit lines of the newest versions of these claims' articles, cut out of their texts by the database."""
+def _named(original: Original, names: dict[str, str]) -> str:
+    return names.get(original.outlet_uid, original.outlet)
+
+
+_SIGNED = (Role.BYLINE, Role.DATELINE)
+
+
+def _credits(session: Session, claims: Select[Any]) -> dict[tuple[int, bool], str]:
+    """The credit lines of the newest versions of these claims' articles, cut out of their texts by the database.
+
+    By version; with ``True`` its bylines and datelines, with ``False`` the others.
+    """
     articles = select(ClaimRow.article_id).where(ClaimRow.id.in_(claims))
     words = func.substr(VersionRow.text, RegionRow.start + 1, RegionRow.end - RegionRow.start)
     query = (
-        select(RegionRow.version_id, words)
+        select(RegionRow.version_id, RegionRow.role, words)
         .join(VersionRow, VersionRow.id == RegionRow.version_id)
-        .where(VersionRow.article_id.in_(articles), is_latest(), RegionRow.role == Role.CREDIT.value)
+        .where(VersionRow.article_id.in_(articles), is_latest(), RegionRow.role.in_((Role.CREDIT, *_SIGNED)))
         .order_by(RegionRow.version_id, RegionRow.start)
     )
-    found: dict[int, list[str]] = defaultdict(list)
-    for version_id, line in session.execute(query):
-        found[version_id].append(line)
-    return {version_id: "\n".join(lines) for version_id, lines in found.items()}
+    found: dict[tuple[int, bool], list[str]] = defaultdict(list)
+    for version_id, role, line in session.execute(query):
+        found[version_id, role in _SIGNED].append(line)
+    return {key: "\n".join(lines) for key, lines in found.items()}
 
 
 def _outlet_names(session: Session) -> dict[str, str]:

@@ -41,6 +41,25 @@ def _top(start: str, upward: dict[str, str]) -> str:
     return at
 
 
+def unsure(session: Session, kind: str) -> dict[str, tuple[str, ...]]:
+    """For every record of this kind that stands, those of which somebody said that nobody can tell whether they are it.
+
+    Merged records are read as the one that stands for them; both sides of a doubt know of each other.
+    """
+    query = select(IdentityRow.left_uid, IdentityRow.right_uid)
+    edges = session.execute(
+        query.where(IdentityRow.kind == kind, IdentityRow.judgement == Judgement.UNSURE.value)
+    ).all()
+    standing = kept(session, kind) if edges else {}
+    doubts: dict[str, set[str]] = {}
+    for left, right in edges:
+        one, other = standing.get(left, left), standing.get(right, right)
+        if one != other:
+            doubts.setdefault(one, set()).add(other)
+            doubts.setdefault(other, set()).add(one)
+    return {one: tuple(sorted(others)) for one, others in doubts.items()}
+
+
 def merge(change: Change, kind: str, one: str, into: str) -> None:
     """Judge that ``one`` and ``into`` are the same, and that ``into`` stands for both.
 

@@ -24,6 +24,9 @@ UNJOURNALED = frozenset(
         "stale_claims",
         "stale_questions",
         "derivations",
+        "copy_keys",
+        "copy_searches",
+        "copied_passages",
         "originals",
         "protected_identities",
     }

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
+from sayso.desk.copying import Copier, catch_up
 from sayso.desk.desk import Desk
 from sayso.desk.importing.ahead import extracted
-from sayso.desk.importing.copied import CopyIndex
 from sayso.desk.importing.plan import Plan, Settings, Task, plan
 from sayso.desk.importing.report import FileReport, Outcome
 from sayso.desk.importing.save import Item, Saver
@@ -69,7 +69,7 @@ class _Run:
     planned: Plan
     reports: list[FileReport] = field(default_factory=list)
     batch: list[Item] = field(default_factory=list)
-    copies: CopyIndex = field(default_factory=CopyIndex)
+    copier: Copier | None = None
 
     def take(self, task: Task) -> None:
         """Read one file into the batch; saves the batch when it is full."""
@@ -117,7 +117,10 @@ class _Run:
         if not batch and not (self.planned.outlets or self.planned.stories):
             return
         with self.desk.changing("import") as change:
-            saver = Saver(change, self.planned, self.copies)
+            if self.copier is None:
+                catch_up(change.session)
+                self.copier = Copier()
+            saver = Saver(change, self.planned, self.copier)
             for item, report in zip(batch, saver.save(batch), strict=True):
                 self.reports[item.report] = report
         self.planned = replace(self.planned, outlets=(), stories=())

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from sayso.anchor import pin
+from sayso.desk.copying import Copier
 from sayso.desk.importing.carry import Met, meet
-from sayso.desk.importing.copied import CopyIndex, Seen
 from sayso.desk.importing.match import OWN_KEY, Incoming, Match, match
 from sayso.desk.importing.plan import Plan, Task
 from sayso.desk.importing.report import FileReport, Outcome
@@ -41,16 +41,15 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     arrival: Arrival
-    seen: Seen
     at: int
 
 
 class Saver:
     """Puts the documents of one batch into one change."""
 
-    def __init__(self, change: Change, planned: Plan, copies: CopyIndex) -> None:
+    def __init__(self, change: Change, planned: Plan, copier: Copier) -> None:
         self.change = change
-        self.copies = copies
+        self.copier = copier
         self.names = outlets.by_names(change.session)
         self.reports: list[FileReport] = []
         self.waiting: list[_Waiting] = []
@@ -140,26 +139,21 @@ class Saver:
                 message=_not_taken(item, found.newest) or report.message,
             )
         else:
-            arrival, copied, restated = self._arrival(item, one, found.newest if found else None)
+            arrival, restated = self._arrival(item, one, found.newest if found else None)
             report = replace(
                 report,
                 version=arrival.number,
                 claims=len(arrival.claims),
                 altered=sum(kept.status in (AnchorStatus.ALTERED, AnchorStatus.LOST) for kept in arrival.carried),
                 restated=restated,
-                copy_of=copied,
             )
-            seen = self.copies.add(self.change.session, item.document, one.outlet_id)
-            self.waiting.append(_Waiting(arrival, seen, len(self.reports)))
+            self.waiting.append(_Waiting(arrival, len(self.reports)))
         self.reports.append(report)
 
-    def _arrival(self, item: Item, one: Incoming, newest: Known | None) -> tuple[Arrival, str, int]:
+    def _arrival(self, item: Item, one: Incoming, newest: Known | None) -> tuple[Arrival, int]:
         document, outlet = item.document, self.rows[one.outlet_id]
         found = item.said if item.said is not None else read_claims(document, outlet.country)
         met = meet(self.change, newest, document, outlet.country, found) if newest else Met(fresh=tuple(found))
-        copied = self.copies.likely(self.change.session, document, one.outlet_id)
-        if copied and not copied.original.version_id:
-            self._write()
         days = edtf.read(document.published) if document.published else None
         entry = item.task.entry
         arrival = Arrival(
@@ -188,23 +182,23 @@ class Saver:
             pins=tuple(pin(document.text, one.claim.span) for one in met.fresh),
             chains=tuple(one.hops for one in met.fresh),
             carried=met.carried,
-            copy_of=copied.original.version_id if copied else None,
-            copy_similarity=copied.percent if copied else None,
             stories=(item.story,) if item.story and newest is None else (),
             digest_of=entry.digest_of if entry else "",
             note=entry.note if entry else "",
         )
-        return arrival, reference("article", copied.original.article_id) if copied else "", met.restated
+        return arrival, met.restated
 
     def _write(self) -> None:
         """Write what waits, and let the rest of the batch see it."""
         waiting, self.waiting = self.waiting, []
         put = save(self.change, [held.arrival for held in waiting])
+        copied = self.copier.take(self.change.session, [saved.version_id for saved in put])
         for held, saved in zip(waiting, put, strict=True):
             arrival = held.arrival
             article = reference("article", saved.article_id)
-            self.reports[held.at] = replace(self.reports[held.at], article=article)
-            held.seen.version_id, held.seen.article_id = saved.version_id, saved.article_id
+            likely = copied.get(saved.version_id)
+            model = reference("article", likely.article_id) if likely else ""
+            self.reports[held.at] = replace(self.reports[held.at], article=article, copy_of=model)
             self.known.append(
                 Known(
                     saved.article_id,

@@ -35,6 +35,9 @@ DERIVED = frozenset(
         "stale_claims",
         "stale_questions",
         "derivations",
+        "copy_keys",
+        "copy_searches",
+        "copied_passages",
     }
 )
 LEFT_OUT = DERIVED | {"protected_identities", "journal_touches"}

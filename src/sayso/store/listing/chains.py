@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -20,7 +20,8 @@ ARROW = " < "
 class Link:
     """One hop: the source that stands for the one linked, by uid, name and kind.
 
-    ``suggested`` says that no editor has settled it; ``local`` that the source means somebody in its article alone.
+    ``suggested`` says that no editor has settled it; ``local`` that the source means somebody in its article alone;
+    ``loose`` that both were so before the source was merged into the one that stands for it.
     """
 
     uid: str
@@ -28,6 +29,7 @@ class Link:
     kind: str
     suggested: bool = False
     local: bool = False
+    loose: bool = False
 
 
 class Chains:
@@ -58,6 +60,8 @@ class Chains:
         )
         found: dict[int, list[Link]] = defaultdict(list)
         for claim_id, status, made, name, kind, article_id in self.session.execute(query):
-            own = Link(made, name, kind, status == LinkStatus.SUGGESTED.value, local=article_id is not None)
-            found[claim_id].append(self.named.get(self.standing.get(made, ""), own))
+            suggested, local = status == LinkStatus.SUGGESTED.value, article_id is not None
+            own = Link(made, name, kind, suggested, local, loose=suggested and local)
+            stands = self.named.get(self.standing.get(made, ""))
+            found[claim_id].append(replace(stands, loose=own.loose) if stands else own)
         return found

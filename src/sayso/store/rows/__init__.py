@@ -3,6 +3,7 @@
 from sayso.store.rows.articles import ArticleRow, OriginalRow, RegionRow, VersionRow
 from sayso.store.rows.base import Base
 from sayso.store.rows.claims import AnchorRow, AttributionRow, ClaimRow, PlaceRow
+from sayso.store.rows.copies import CopiedPassageRow, CopyKeyRow, CopySearchRow
 from sayso.store.rows.journal import DecisionRow, JournalRow, SearchRow, TouchRow
 from sayso.store.rows.outlets import OutletAliasRow, OutletRow
 from sayso.store.rows.sources import GradeRow, ProtectedIdentityRow, SourceAliasRow, SourceRow
@@ -26,6 +27,9 @@ __all__ = [
     "BlockRow",
     "ClaimRow",
     "ComparisonRow",
+    "CopiedPassageRow",
+    "CopyKeyRow",
+    "CopySearchRow",
     "DecisionRow",
     "DerivationRow",
     "GradeRow",
