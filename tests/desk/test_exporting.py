@@ -211,6 +211,23 @@ def test_a_profile_lets_out_its_columns_and_the_package_says_so(newsroom: Desk, 
     assert "Ines Tarrow" in (tmp_path / "desk" / "sources.csv").read_text("utf-8")
 
 
+def test_what_is_about_a_claim_stays_with_it(newsroom: Desk) -> None:
+    """Who said a claim that is not accepted, and how it compares, leave under the public profile as little as it."""
+
+    def lines(table: str) -> int:
+        wanted = Wanted(table=table, format="csv", profile=profile_named("public"))
+        return b"".join(to_stdout(newsroom, wanted)).count(b"\n") - 1
+
+    add_source(newsroom, "Ines Tarrow", "person")
+    link_claims(newsroom, ["C1", "C2"], "S1")
+    before = lines("attributions")
+    settle_claims(newsroom, ["C1"], Status.ACCEPTED)
+    settle_claims(newsroom, ["C2"], Status.REJECTED)
+
+    assert (0, 1) == (before, lines("attributions"))
+    assert 0 == lines("comparisons")
+
+
 def test_what_a_profile_does_not_list_is_refused_at_once(stocked: Desk, tmp_path: Path) -> None:
     """A table, a profile and a file of profiles that are not there."""
     (tmp_path / "ours.toml").write_text("[partner.columns]\nclaims = ['quote']\n")

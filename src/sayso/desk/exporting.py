@@ -87,7 +87,8 @@ class Wanted:
     @property
     def narrowed(self) -> bool:
         """Whether some lines may be left out."""
-        limited = self.profile is not None and self.profile.limits(self.table)
+        tables = [self.table, "claims"] if self.table in ABOUT else [self.table]
+        limited = self.profile is not None and any(map(self.profile.limits, tables))
         return limited or replace(self.only, sort="") != EVERYTHING
 
 
@@ -192,9 +193,19 @@ def _encoder(name: str) -> Callable[[Iterable[Any], type, Layout], Iterator[byte
 def _let(session: Session, wanted: Wanted) -> Iterable[Any]:
     """The lines that may leave, as they may."""
     lines = _lines(session, wanted)
-    if wanted.profile is None:
+    profile = wanted.profile
+    if profile is None:
         return lines
-    return wanted.profile.let(wanted.table, lines, protected.descriptions(session))
+    hidden = protected.descriptions(session)
+    about = ABOUT.get(wanted.table, ())
+    if about and profile.limits("claims"):
+        out = {line.claim_id for line in profile.let("claims", claims(session, EVERYTHING), hidden)}
+        lines = (line for line in lines if out.issuperset(getattr(line, name) for name in about))
+    return profile.let(wanted.table, lines, hidden)
+
+
+ABOUT = {"attributions": ("claim_id",), "comparisons": ("left_claim", "right_claim")}
+"""The columns of lines about claims that say which: where a profile keeps a claim in, they stay with it."""
 
 
 LISTINGS: dict[str, Callable[..., Iterator[Any]]] = {

@@ -86,7 +86,9 @@ def _told_source(line: Any, hidden: Mapping[str, str]) -> Any:
 
 
 def _told_hop(line: Any, hidden: Mapping[str, str]) -> Any:
-    return replace(line, source=hidden[line.source]) if line.source in hidden else line
+    if line.source not in hidden:
+        return line
+    return replace(line, source=hidden[line.source], words="", why="")
 
 
 ARROW = " < "

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sayso.model.attribution import SourceKind
 from sayso.store.journal import Change
 from sayso.store.rows import ProtectedIdentityRow, SourceAliasRow, SourceRow
 
@@ -46,7 +47,7 @@ def descriptions(session: Session) -> dict[str, str]:
     """Each name and alias of a protected source, with what may be said of it: its description, else its kind."""
     query = select(SourceRow.id, SourceRow.name, SourceRow.description, SourceRow.kind).where(SourceRow.protected)
     told = {
-        number: (name, description or f"a protected {kind}")
+        number: (name, description or f"a protected {'source' if kind == SourceKind.UNNAMED else kind}")
         for number, name, description, kind in session.execute(query)
     }
     aliases = select(SourceAliasRow.source_id, SourceAliasRow.name).where(SourceAliasRow.source_id.in_(list(told)))
