@@ -30,7 +30,6 @@ DETERMINER = listed(
     "the a an this that these those my your his her its our their some any each every no another either neither"
     " many several few most all both more such what which whose one two three four five six seven eight nine ten"
 )
-POSSESSIVE = listed("my your his her its our their whose 's ' 's")
 PREPOSITION = listed(
     "of in on at by for with from to into onto about against among amid between during through under over after"
     " before since until till as like near within without across behind beyond toward towards upon per via despite"
@@ -40,7 +39,6 @@ SUBORDINATOR = listed("because although though while whereas if unless when when
 COORDINATOR = listed("and or but nor yet")
 SUBJECT = listed("he she they we i you it who")
 OBJECT = listed("him her them us me you it himself herself themselves")
-THIRD_PERSON = listed("he she they it")
 SHORTENING = listed("he she it that who what there here where how i'm let this")
 """Words after which 's is a verb and no possessive."""
 

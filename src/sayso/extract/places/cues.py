@@ -19,8 +19,6 @@ _LISTS = _read()
 
 TITLES = _LISTS["titles"]
 """Before a name they make it a person's."""
-INNER_TITLES = _LISTS["inner_titles"]
-"""After the name of a place they open a person's title: 'California Gov. Arnold Schwarzenegger'."""
 GOVERNMENT = _LISTS["government"]
 """After a place's name they name its government, its courts, its schools or its people: the place is meant."""
 FIXTURE = _LISTS["fixture"]
