@@ -45,3 +45,9 @@ def test_a_list_number_is_refused_at_a_line_start_only() -> None:
 def test_a_run_of_digits_too_long_for_an_amount_is_refused() -> None:
     """Forty digits are an identifier."""
     assert find_figures(f"Key {'7' * 40} failed.") == []
+
+
+def test_numbers_in_a_close_row_are_refused_together_in_little_time() -> None:
+    """A series or a line score states nothing number by number, however long it is; four shirts do."""
+    assert find_figures("7,1,2,9,4 " + "1," * 200_000) == []
+    assert len(find_figures("They sold 4 shirts, 5 hats, 6 coats and 7 ties.")) == 4

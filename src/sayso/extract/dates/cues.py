@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.extract.figures import units
 from sayso.model.late import late
 
 BEFORE_MONTH = frozenset({
@@ -35,6 +36,14 @@ COUNTED = late(
     r"|gallons|seats|copies|units|calories|words|men|women|children|[Ii]nc|[Ss]treet|[Aa]venue"
 )
 """How a word begins that makes the four digits before it a figure or an address."""
+_NOT_MEASURED = frozenset({
+    "cup", "cups", "stone", "stones", "turn", "turns", "bit", "bits", "bar", "degree", "degrees", "deg", "pound",
+    "pounds", "GB", "newton", "curie", "knot", "knots",
+})  # fmt: skip
+UNITS = (
+    units.WORDS.keys() | {symbol for symbol in units.SYMBOLS if len(symbol) > 1} | {"sq", "square", "cubic", "cu"}
+) - _NOT_MEASURED
+"""What makes the four digits before it a measure, as it is written: '1520 sq m', '1650 kW', but not '1998 Cup'."""
 
 BEFORE_SEASON = frozenset({
     "in", "since", "until", "till", "by", "during", "last", "next", "this", "each", "every", "through", "before",

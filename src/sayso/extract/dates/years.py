@@ -51,7 +51,8 @@ def _is_year(phrase: Phrase, number: int) -> bool:
     counts = phrase.codes == "y" and _counts(phrase, number, before, after, next_code)
     if counts or cues.STREET.match(coded.text, phrase.end, phrase.end + 60):
         return False
-    if after and next_code == "_" and cues.COUNTED.match(after) and not (1900 <= number <= 2100 and before == "the"):
+    measured = next_code == "_" and (coded.word(phrase.last) in cues.UNITS or cues.COUNTED.match(after))
+    if measured and not (1900 <= number <= 2100 and before == "the"):
         return False
     return _is_likely(phrase, number, before, next_code)
 

@@ -114,6 +114,23 @@ def phone_end(text: str, start: int, number: int) -> int:
     return match.end() if match else 0
 
 
+_ROW_GOES_ON = late(r"(?:,\d+(?:\.\d+)?){4,}|(?: \d+(?:\.\d+)?){7,}")
+
+
+def row_end(text: str, end: int) -> int:
+    """Where a row of numbers that goes on after ``end`` ends, as in '3,1,4,1,5'; 0 where there is none.
+
+    What stands so close is a series, a line score or a key, and states nothing by itself.
+    """
+    if text[end : end + 1] not in _BETWEEN or not text[end + 1 : end + 2].isdecimal():
+        return 0
+    match = _ROW_GOES_ON.match(text, end)
+    return match.end() if match else 0
+
+
+_BETWEEN = frozenset(", ")
+
+
 def clock_or_calendar(text: str, start: int, end: int) -> bool:
     """Whether a bare number is a time of day or a day of a month."""
     if _CLOCK_AFTER.match(text, end):

@@ -7,7 +7,7 @@ from sayso.extract.figures.bounds import Hedge, read_bound_after, read_hedge
 from sayso.extract.figures.build import NO_TAIL, build, read_tail
 from sayso.extract.figures.draft import NOWHERE, Draft, Page, join, read_age, settle_scale
 from sayso.extract.figures.during import during
-from sayso.extract.figures.exclusions import bare_refusal, phone_end, shape_refusal
+from sayso.extract.figures.exclusions import bare_refusal, phone_end, row_end, shape_refusal
 from sayso.extract.figures.polarity import none_before
 from sayso.extract.figures.quantity import Quantity, read_quantity
 from sayso.extract.figures.ranges import Joined, Pair, read_pair
@@ -44,8 +44,8 @@ def read_figures(page: Page, at: int) -> Reading:
     if first.end > page.wall:
         return (), after_number
     if first.numeral.shape is _DIGITS:
-        if phone := phone_end(text, first.start, at):
-            return (), phone
+        if past := phone_end(text, first.start, at) or row_end(text, first.numeral.end):
+            return (), past
         if shape_refusal(text, first.start, at, first.end):
             return (), _word_end(text, after_number)
     hedge = _hedge(page, first)
