@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import Db, Json, desk_at
+from sayso.cli.options import As, Because, Db, Json, desk_at
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sayso.desk.showing import ArticleView
     from sayso.model.tables import ClaimLine
 
-app = typer.Typer(no_args_is_help=True, help="Show one article.")
+app = typer.Typer(no_args_is_help=True, help="Show and edit an article, and say what changed in it.")
 
 STYLES = {"figure": "bold cyan", "date": "bold magenta", "place": "bold green"}
 DIM = "dim"
@@ -20,7 +20,7 @@ DIM = "dim"
 
 @app.callback()
 def article() -> None:
-    """Show one article."""
+    """Show and edit an article, and say what changed in it."""
 
 
 @app.command()
@@ -49,7 +49,7 @@ def show(
     if json:
         regions = [{"role": one.role, "start": one.span.start, "end": one.span.end} for one in view.regions]
         shown = {"shown": view.version, "text": view.text, "regions": regions}
-        told = {"hops": view.hops, "sources": view.sources}
+        told = {"hops": view.hops, "sources": view.sources, "suggested_published": view.suggested}
         as_json([asdict(view.article) | shown | {"history": view.versions, "claims": view.claims} | told])
     else:
         _show(view)
@@ -83,6 +83,37 @@ def changes(
         show_changes(found)
 
 
+@app.command()
+def edit(
+    ref: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article such as A3.")],
+    *,
+    published: Annotated[
+        str | None, typer.Option(metavar="EDTF", help="When it was published; '' for not known.")
+    ] = None,
+    headline: Annotated[str | None, typer.Option(help="Its headline.")] = None,
+    byline: Annotated[str | None, typer.Option(help="Who wrote it.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
+    note: Annotated[str | None, typer.Option(help="A note for the desk.")] = None,
+    because: Because = "",
+    json: Json = False,
+    db: Db = "",
+    by: As = "",
+) -> None:
+    """Change what is recorded of an article; a new date reads the suggestions that nobody touched again."""
+    from sayso.cli.output import as_json, write  # noqa: PLC0415 - see above
+    from sayso.desk.again import summary  # noqa: PLC0415 - see above
+    from sayso.desk.article_editing import About, edit_article  # noqa: PLC0415 - see above
+
+    about = About(published=published, headline=headline, byline=byline, url=url, note=note)
+    with desk_at(db, by) as desk:
+        done = edit_article(desk, ref, about, because=because)
+    if json:
+        as_json([done])
+        return
+    again = f"; read again: {summary([done.reread])}" if done.reread else ""
+    write(f"{done.article} edited{again}\n" if done.altered else f"{done.article} was so already\n")
+
+
 def _version(option: str, words: str) -> int | None:
     """'v2' or '2' as a number."""
     if not words:
@@ -102,7 +133,7 @@ def _show(view: "ArticleView") -> None:
     fields(
         {
             "article": f"{line.article_id}  {line.outlet}",
-            "published": line.published or "unknown",
+            "published": line.published or _undated(view),
             "version": f"{view.version} of {line.versions}",
             "story": line.story,
             "copy": f"likely a copy of {line.copy_of} ({line.copy_similarity} %)" if line.copy_of else "",
@@ -117,6 +148,12 @@ def _show(view: "ArticleView") -> None:
     parts.append(grid(_claims(view), ("claim", "words", "how", "who said it"), bold="words"))
     known = [part for part in parts if part is not None]
     show(Group(marked, *(each for part in known for each in ("", part))), view.text.count("\n") + len(view.claims))
+
+
+def _undated(view: "ArticleView") -> str:
+    from sayso.desk.dating import told  # noqa: PLC0415 - see above
+
+    return f"no date given; {told(view.suggested, view.article.article_id)}" if view.suggested else "unknown"
 
 
 def _sources(view: "ArticleView") -> list[tuple[str, ...]]:

@@ -3,7 +3,7 @@
 SUMMARIES = {
     "import": "Import articles; what is known already is left alone, a changed text becomes a new version.",
     "articles": "List articles.",
-    "article": "Show one article.",
+    "article": "Show and edit an article, and say what changed in it.",
     "claims": "List claims.",
     "claim": "Log, show, edit and settle claims.",
     "link": "Link claims to who said them: outlet < --via ... < SOURCE; or accept what sayso suggests.",

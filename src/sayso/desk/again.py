@@ -219,11 +219,22 @@ def _settle(change: Change, waiting: Sequence[_Read], *, prune: bool) -> dict[in
     for stored in current:
         then = before[stored.article_id]
         pairs.append((stored, then.said if stored == then.stored else said_of(stored)))
-    read = _compared(change.session, pairs, held)
+    return _write(change, _compared(change.session, pairs, held), prune=prune)
+
+
+def read_within(change: Change, numbers: Sequence[int]) -> dict[int, Reread]:
+    """Read articles again within a change, by number; what it comes to is written and told, and nothing is pruned."""
+    current = rereading.newest(change.session, numbers)
+    held = rereading.present(change.session, current, hold=True)
+    return _write(change, _compared(change.session, [(one, said_of(one)) for one in current], held), prune=False)
+
+
+def _write(change: Change, read: Sequence[_Read], *, prune: bool) -> dict[int, Reread]:
+    """Write what reading some articles again yields."""
     pinned = {
         one.stored.article_id: [(claim, pin(one.stored.text, claim.span)) for claim in one.found.added] for one in read
     }
-    added = rereading.add(change, pinned, current)
+    added = rereading.add(change, pinned, [one.stored for one in read])
     suggest(change, _chains(read, added))
     suggest_again(change, [fresh.chain for one in read for fresh, _ in one.rechained])
     numbers = iter(added)

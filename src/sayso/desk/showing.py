@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.desk.dating import Suggestion, suggest_published
 from sayso.desk.desk import Desk
 from sayso.desk.suggesting import telling
 from sayso.model.attribution import LinkStatus
@@ -35,7 +36,8 @@ class Cited:
 class ArticleView:
     """An article in one version: its text and regions, the claims that stand in it, and who said what.
 
-    ``hops`` are those of the claims, ``sources`` everybody whom the text makes responsible, in its order.
+    ``hops`` are those of the claims, ``sources`` everybody whom the text makes responsible, in its order. ``suggested``
+    is the date of publication that the text of an article without one suggests.
     """
 
     article: ArticleLine
@@ -46,6 +48,7 @@ class ArticleView:
     claims: tuple[ClaimLine, ...]
     hops: tuple[AttributionLine, ...]
     sources: tuple[Cited, ...]
+    suggested: Suggestion | None = None
 
 
 def article(desk: Desk, ref: str, *, version: int | None = None) -> ArticleView:
@@ -61,6 +64,7 @@ def article(desk: Desk, ref: str, *, version: int | None = None) -> ArticleView:
         lines = list(claim_lines.claims(session, ClaimFilter(article=ref), version=shown.id))
         standing = {line.claim_id for line in lines}
         hops = [hop for hop in registries.attributions(session, article=number) if hop.claim_id in standing]
+        country = articles.country_of(session, number)
         return ArticleView(
             article=line,
             version=shown.number,
@@ -70,6 +74,7 @@ def article(desk: Desk, ref: str, *, version: int | None = None) -> ArticleView:
             claims=tuple(lines),
             hops=tuple(hops),
             sources=_cited(Document(shown.text, shown.regions, line.headline, line.outlet), hops),
+            suggested=None if line.published else suggest_published(shown.text, country=country),
         )
 
 

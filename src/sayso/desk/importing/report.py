@@ -21,6 +21,7 @@ class FileReport:
     ``copy_of`` is the article whose text this one likely repeats; ``message`` says why something was refused, what
     was left aside or what an editor should know. ``altered`` counts claims whose words changed since the last version,
     ``restated`` those whose words stand and that the text denies, confirms or attributes otherwise.
+    ``suggested_published`` is the date that an undated text suggests for itself, which is not stored.
     """
 
     file: str
@@ -32,5 +33,6 @@ class FileReport:
     claims: int = 0
     altered: int = 0
     restated: int = 0
+    suggested_published: str = ""
     copy_of: str = ""
     message: str = ""

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from sayso.anchor import pin
 from sayso.desk.copying import Copier
+from sayso.desk.dating import suggest_published, told
 from sayso.desk.importing.carry import Met, meet
 from sayso.desk.importing.match import OWN_KEY, Incoming, Match, match
 from sayso.desk.importing.plan import Plan, Task
@@ -132,12 +133,15 @@ class Saver:
         if found is not None and item.story:
             stories.add_to_story(self.change, item.story, found.newest.article_id)
         if found is not None and found.unchanged:
+            article = reference("article", found.newest.article_id)
             report = replace(
                 report,
-                article=reference("article", found.newest.article_id),
+                article=article,
                 version=found.newest.number,
-                message=_not_taken(item, found.newest) or report.message,
+                message=_not_taken(item, found.newest, article) or report.message,
             )
+            if not found.newest.published:
+                report = _undated(report, item.document, self.rows[one.outlet_id].country)
         else:
             arrival, restated = self._arrival(item, one, found.newest if found else None)
             report = replace(
@@ -151,8 +155,11 @@ class Saver:
         self.reports.append(report)
 
     def _arrival(self, item: Item, one: Incoming, newest: Known | None) -> tuple[Arrival, int]:
-        document, outlet = item.document, self.rows[one.outlet_id]
-        found = item.said if item.said is not None else read_claims(document, outlet.country)
+        document, outlet, found = item.document, self.rows[one.outlet_id], item.said
+        if newest and newest.published and not document.published:
+            # A version that gives no date has its article's, which an editor may have set.
+            document, found = replace(document, published=newest.published), None
+        found = found if found is not None else read_claims(document, outlet.country)
         met = meet(self.change, newest, document, outlet.country, found) if newest else Met(fresh=tuple(found))
         days = edtf.read(document.published) if document.published else None
         entry = item.task.entry
@@ -199,6 +206,10 @@ class Saver:
             likely = copied.get(saved.version_id)
             model = reference("article", likely.article_id) if likely else ""
             self.reports[held.at] = replace(self.reports[held.at], article=article, copy_of=model)
+            if not arrival.published:
+                document = Document(arrival.text, arrival.regions, arrival.headline)
+                country = self.rows[arrival.outlet_id].country
+                self.reports[held.at] = _undated(self.reports[held.at], document, country)
             self.known.append(
                 Known(
                     saved.article_id,
@@ -221,12 +232,22 @@ def _outcome(found: Match | None) -> Outcome:
     return Outcome.UNCHANGED if found.unchanged else Outcome.VERSION
 
 
-def _not_taken(item: Item, newest: Known) -> str:
+def _undated(report: FileReport, document: Document, country: str) -> FileReport:
+    """The report with the date that a text suggests for itself, where it came with none."""
+    suggested = suggest_published(document.text, country=country)
+    if suggested is None:
+        return report
+    said = f"no date given; {told(suggested, report.article)}"
+    return replace(report, suggested_published=suggested.edtf, message="; ".join(filter(None, (report.message, said))))
+
+
+def _not_taken(item: Item, newest: Known, article: str) -> str:
     """What was said about a known text that does not change it: its date is the one it came with."""
     said = item.document
     if said.published != newest.published and said.published:
         known = newest.published or "no date"
-        return f"kept {known}, not {said.published}: to change it, undo its import and import it again"
+        command = f"`sayso article edit {article} --published {said.published}`"
+        return f"kept {known}, not {said.published}: to change it, run {command}"
     return ""
 
 
