@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from contextlib import suppress
 from itertools import combinations
 
-from sayso.compare import compare, superseded
+from sayso.compare import compare, in_its_time, superseded
 from sayso.compare.screening import rules
 from sayso.desk.conversions import rates_among
 from sayso.desk.desk import Desk
-from sayso.desk.facts import digest, stands
+from sayso.desk.facts import deciding, digest_of, stands
 from sayso.desk.screening import screen_stale
 from sayso.model.errors import ConflictError, StorageError
 from sayso.model.figure import Figure
+from sayso.model.verdict import Verdict
 from sayso.store import comparing, rulings, standing, verdicts
 from sayso.store.comparing import Answer, Asked
 from sayso.store.rulings import Ruling
@@ -90,14 +91,25 @@ def _judge(asked: Asked, ruled: Sequence[Ruling], money: Sequence[Answer]) -> li
     articles = {answer.article_id for answer in asked.answers}
     rates = rates_among(answer for answer in money if answer.article_id in articles)
     last = {ruling.pair: ruling for ruling in ruled}
+    told = {one.claim_id: in_its_time(one.assertion, one.quote, one.sentence, one.published) for one in asked.answers}
+    lines = {one.claim_id: deciding(one) for one in asked.answers}
+    said = {number: (one, one.words) for number, one in told.items()}
+    known: dict[tuple[object, object], Verdict] = {}
     found: list[Judged] = []
     for a, b in combinations(sorted(asked.answers, key=lambda one: one.claim_id), 2):
         if len(articles) > 1 and a.article_id == b.article_id and a.superseded == b.superseded:
             continue
-        verdict = compare(a.assertion, b.assertion, rates)
+        # Most answers say what another says already: what two say is compared once.
+        pair = said[a.claim_id], said[b.claim_id]
+        if pair not in known:
+            known[pair] = compare(told[a.claim_id], told[b.claim_id], rates)
+        verdict = known[pair]
         if a.superseded or b.superseded:
             verdict = superseded(verdict)
         ruling = last.get((a.claim_id, b.claim_id))
-        inputs = ruling.inputs if ruling is not None and stands(ruling, (a, b)) else digest((a, b))
+        if ruling is not None and stands(ruling, (a, b)):
+            inputs = ruling.inputs
+        else:
+            inputs = digest_of(sorted((lines[a.claim_id], lines[b.claim_id])))
         found.append(Judged(a, b, verdict, inputs))
     return found
