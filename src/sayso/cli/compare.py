@@ -33,7 +33,13 @@ def compare(
     details: Annotated[
         bool, typer.Option("--details", help="Every question in full: words in context, sources, pairs, rulings.")
     ] = False,
-    fail_on_conflict: Annotated[bool, typer.Option("--fail-on-conflict", help="Exit 1 if a conflict stands.")] = False,
+    origins: Annotated[
+        bool, typer.Option("--origins", help="Show who has each value from whom, as trees from origin to claims.")
+    ] = False,
+    dot: Annotated[bool, typer.Option("--dot", help="The same as a Graphviz graph.")] = False,
+    fail_on_conflict: Annotated[
+        bool, typer.Option("--fail-on-conflict", help="Exit 1 if a conflict stands that no editor settled.")
+    ] = False,
     json: Json = False,
     db: Db = "",
 ) -> None:
@@ -45,6 +51,13 @@ def compare(
 
     if all_ and (story or question):
         raise typer.BadParameter("--all excludes --story and --question")
+    if origins or dot:
+        if only or details or fail_on_conflict or (dot and json):
+            raise typer.BadParameter(
+                "--origins and --dot show no verdicts: they go with --story, --question and --json"
+            )
+        _trace(db, story, question, "dot" if dot else "json" if json else "trees")
+        return
     with desk_at(db) as desk:
         found = compare_all(desk, story=story, question=question)
         shown = [one for one in found if not only or one.verdict in only]
@@ -57,8 +70,26 @@ def compare(
         write(f"None of {len(found)} question{'' if len(found) == 1 else 's'} has that verdict.\n")
     else:
         _show(shown, known, in_full=details or bool(question))
-    if fail_on_conflict and any(one.verdict == "conflict" for one in found):
+    if fail_on_conflict and any(one.verdict == "conflict" and not one.settled for one in found):
         raise typer.Exit(ATTENTION)
+
+
+def _trace(db: str, story: str, question: str, form: str) -> None:
+    """Where the answers come from, in one of three forms."""
+    from sayso.cli.origins import as_dot, as_graphs, as_trees  # noqa: PLC0415 - see above
+    from sayso.cli.output import as_json, write  # noqa: PLC0415 - see above
+    from sayso.desk.origins import trace  # noqa: PLC0415 - see above
+
+    with desk_at(db) as desk:
+        found = trace(desk, story=story, question=question)
+    if form == "json":
+        as_json(as_graphs(found))
+    elif form == "dot":
+        write(as_dot(found))
+    elif found:
+        as_trees(found)
+    else:
+        write("No questions to trace. Propose some with `sayso question suggest`.\n")
 
 
 def _show(found: "Sequence[Compared]", known: "Mapping[str, Evidence]", *, in_full: bool) -> None:
@@ -90,7 +121,7 @@ def _by_story(found: "Sequence[Compared]") -> "list[list[Compared]]":
     """The questions of each story, conflicts that nobody has ruled on first; so are the stories ordered."""
 
     def weight(one: "Compared") -> tuple[int, bool]:
-        return WORST_FIRST.index(one.verdict.value), one.ruled
+        return WORST_FIRST.index(one.verdict.value), one.ruled or one.settled
 
     stories = [
         sorted(held, key=weight) for _, held in groupby(sorted(found, key=lambda one: one.story), lambda one: one.story)
@@ -102,7 +133,7 @@ def _tally(found: "Sequence[Compared]") -> "RenderableType":
     from rich.text import Text  # noqa: PLC0415 - see above
 
     counts = [(word, sum(one.verdict.value == word for one in found)) for word in WORST_FIRST]
-    ruled = sum(one.ruled for one in found)
+    ruled = sum(one.ruled or one.settled for one in found)
     parts = [f"{count} {word}" for word, count in counts if count] + ([f"{ruled} ruled"] if ruled else [])
     return Text(f"{len(found)} question{'' if len(found) == 1 else 's'}: {', '.join(parts)}")
 

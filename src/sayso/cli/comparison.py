@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 
 DEEP = 4
 
+SETTLED = {
+    "wrong": "one is wrong",
+    "both-stand": "both stand",
+    "different": "different things",
+    "superseded": "the later one counts",
+}
+"""How a ruling settles a pair, in words."""
+
 
 def details(one: "Compared", known: "Mapping[str, Evidence]") -> "list[RenderableType]":
     """A question with its verdict, origins and rulings, each answer in its sentence, and each telling pair."""
@@ -25,7 +33,7 @@ def details(one: "Compared", known: "Mapping[str, Evidence]") -> "list[Renderabl
     lines += conclusion(one)
     for cell in one.cells:
         lines += ["", *_answer(cell, known)]
-    told = [pair for pair in one.pairs if pair.verdict != "agree" or pair.ruling]
+    told = [pair for pair in one.pairs if pair.verdict != "agree" or pair.ruling or pair.stale]
     if told:
         lines += ["", Text("pairs", style="bold"), *(_indented(_pair(pair)) for pair in told)]
     alike = len(one.pairs) - len(told)
@@ -96,7 +104,10 @@ def _pair(pair: "Pair") -> "Text":
     from rich.text import Text  # noqa: PLC0415 - see above
 
     word = pair.verdict.value.upper() if pair.verdict == "conflict" else pair.verdict.value
-    ruling = f" Ruled {pair.ruling} by {pair.ruled_by}: {pair.ruled_because}" if pair.ruling else ""
+    how = f" ({SETTLED[pair.settlement]})" if pair.settlement in SETTLED else ""
+    ruling = f" Ruled {pair.ruling}{how} by {pair.ruled_by}: {pair.ruled_because}" if pair.ruling else ""
+    if pair.stale:
+        ruling += f" Ruling no longer counts: {pair.stale}"
     return Text.assemble(
         f"{pair.left} {pair.left_outlet} / {pair.right} {pair.right_outlet}: ",
         (word, STYLES[pair.verdict.value]),

@@ -147,7 +147,7 @@ def value(cell: "Cell", known: "Mapping[str, Evidence]") -> str:
 
 def verdict_of(one: "Compared") -> str:
     """The verdict in a word, shouted where it needs somebody, with a mark where an editor has spoken."""
-    ruled = one.ruled or any(pair.ruling for pair in one.pairs)
+    ruled = one.ruled or one.settled or any(pair.ruling for pair in one.pairs)
     return WORDS.get(one.verdict.value, one.verdict.value) + ("!" if ruled else "")
 
 

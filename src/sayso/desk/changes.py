@@ -1,57 +1,23 @@
 """An article with several versions goes in, what changed between them comes out: claims, not lines."""
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from sayso.anchor.notes import Note, find_notes
 from sayso.desk.desk import Desk
-from sayso.desk.restating import Reading, Text, restated
-from sayso.desk.wording import quoted, spoken
+from sayso.desk.fates import Altered, Walk, What
+from sayso.desk.restating import Text
 from sayso.model.errors import InputError, NotFoundError
 from sayso.model.tables import ArticleLine, ClaimFilter, ClaimLine
-from sayso.model.text import Document, Span
+from sayso.model.text import Document
 from sayso.model.uid import number_in
 from sayso.store import articles
 from sayso.store.listing import claims as claim_lines
 from sayso.store.listing import coverage
 from sayso.store.versions import Stood, Version, Versioned, stood, version_of, versions_of
 
+__all__ = ["Altered", "ArticleChanges", "Step", "What", "changes_between"]
+
 LIVE = ("suggested", "accepted")
-STANDING = ("exact", "moved")
-
-
-class What(StrEnum):
-    """What became of a claim, weightiest first."""
-
-    REVERSED = "reversed"
-    BECAME = "became"
-    QUALIFIED = "qualified"
-    ATTRIBUTED = "attributed"
-    DROPPED = "dropped"
-    UNCLEAR = "unclear"
-    RETURNED = "returned"
-    ADDED = "added"
-    MOVED = "moved"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Altered:
-    """One change between two versions: ``claims`` in the older text, ``now`` those that stand in their place.
-
-    ``before`` and ``after`` are both values in words, ``because`` says what tells so; ``noted`` whether a note in the
-    newer text names it; ``in_note`` that the claim stands in such a note itself.
-    """
-
-    what: What
-    claims: tuple[str, ...]
-    now: tuple[str, ...]
-    before: str
-    after: str
-    measure: str
-    because: str
-    noted: bool
-    in_note: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +116,7 @@ def _step(
     notes = find_notes(after.document.text)
     had = {one.text for one in find_notes(before.document.text)}
     fresh = tuple(one for one in notes if one.text not in had)
-    walk = _Walk(before, after, claims=claims, held=held, older=older, newer=newer, notes=notes)
+    walk = Walk(before, after, claims=claims, held=held, older=older, newer=newer, notes=notes)
     found = walk.changes()
     return Step(
         older=older,
@@ -168,7 +134,8 @@ def _merged(found: list[Altered]) -> list[Altered]:
     """The same change in the headline and in the text, told once."""
     kept: dict[tuple[object, ...], Altered] = {}
     for one in found:
-        key = (one.what, one.before.casefold(), one.after.casefold(), one.because.casefold(), one.in_note)
+        because = "" if one.what is What.BECAME else one.because.casefold()
+        key = (one.what, one.before.casefold(), one.after.casefold(), because, one.in_note)
         if key not in kept:
             kept[key] = one
             continue
@@ -181,155 +148,3 @@ def _merged(found: list[Altered]) -> list[Altered]:
             noted=same.noted or one.noted,
         )
     return list(kept.values())
-
-
-class _Walk:
-    """One way from an older text to a newer one, claim by claim."""
-
-    def __init__(
-        self,
-        before: Text,
-        after: Text,
-        *,
-        claims: dict[int, ClaimLine],
-        held: dict[int, dict[int, Stood]],
-        older: int,
-        newer: int,
-        notes: tuple[Note, ...],
-    ) -> None:
-        self.before, self.after, self.claims, self.notes = before, after, claims, notes
-        self.older = {claim: own[older] for claim, own in held.items() if older in own}
-        self.newer = {claim: own[newer] for claim, own in held.items() if newer in own}
-        self.standing = {claim: one for claim, one in self.newer.items() if one.status in STANDING}
-        self.taken: set[int] = set()
-        self.unchanged = 0
-        both = [claim for claim in sorted(self.older, key=self._place) if claim in self.standing]
-        self.moved = _out_of_order(both, [self.standing[claim].start or 0 for claim in both])
-
-    def changes(self) -> list[Altered]:
-        """What became of each claim of the older text, and which are new in the newer."""
-        found = [change for claim in sorted(self.older, key=self._place) if (change := self._fate(claim))]
-        for claim in sorted(self.standing, key=lambda one: self.standing[one].start or 0):
-            if claim in self.taken:
-                continue
-            was = self.older.get(claim)
-            if was is None:
-                found.append(self._change(What.ADDED, (), (claim,), is_=self._said(claim)))
-            elif was.status not in STANDING:
-                found.append(self._change(What.RETURNED, (), (claim,), is_=self._said(claim)))
-        return found
-
-    def _place(self, claim: int) -> int:
-        return self.older[claim].start or 0
-
-    def _fate(self, claim: int) -> Altered | None:
-        was, now = self.older[claim], self.newer.get(claim)
-        if was.status not in STANDING:
-            return None
-        said = self._said(claim)
-        if now is None or now.status == "lost":
-            return self._change(What.DROPPED, (claim,), (), was=said, because=now.reason if now else "")
-        if now.status == "ambiguous":
-            return self._change(What.UNCLEAR, (claim,), (), was=said, because=now.reason)
-        if now.status == "altered":
-            return self._altered(claim, now)
-        return self._same_words(claim, was, now)
-
-    def _same_words(self, claim: int, was: Stood, now: Stood) -> Altered | None:
-        self.taken.add(claim)
-        kind = self.claims[claim].kind
-        then, since = self.before.read(kind, _span(was)), self.after.read(kind, _span(now))
-        change = restated(then, since)
-        if change:
-            what = What.REVERSED if change.reversed else What.ATTRIBUTED if change.attributed else What.QUALIFIED
-            own, value = (claim,), self._said(claim)
-            return self._change(what, own, own, was=value, is_=value, because=f"{change.was} became {change.is_}")
-        if claim in self.moved:
-            return self._change(What.MOVED, (claim,), (claim,), was=self._said(claim))
-        self.unchanged += 1
-        return None
-
-    def _altered(self, claim: int, now: Stood) -> Altered:
-        span, kind = _span(now), self.claims[claim].kind
-        heirs = [
-            other
-            for other, one in self.standing.items()
-            if other not in self.older and self.claims[other].kind == kind and span and span.overlaps(_span(one))
-        ]
-        self.taken.update(heirs)
-        words = span.of(self.after.document.text) if span else ""
-        same = words.casefold() == self.claims[claim].quote.casefold()
-        was = self._said(claim)
-        heir = heirs[0] if heirs else None
-        reading: Reading | None = self.after.read(kind, span) if span else None
-        change = restated(self.before.read(kind, _span(self.older[claim])), reading) if same else None
-        if change is not None and change.reversed:
-            because = f"{change.was} became {change.is_}"
-            return self._change(What.REVERSED, (claim,), tuple(heirs), was=was, is_=was, because=because)
-        if same:
-            what = What.REVERSED if _turns(now.reason) else What.QUALIFIED
-            return self._change(what, (claim,), tuple(heirs), was=was, is_=was, because=now.reason)
-        is_ = self._said(heir) if heir is not None else " ".join(words.split())
-        return self._change(What.BECAME, (claim,), tuple(heirs), was=was, is_=is_, because=now.reason)
-
-    def _said(self, claim: int) -> str:
-        line = self.claims[claim]
-        return spoken(line) if line.kind == "figure" else quoted(line)
-
-    def _change(
-        self,
-        what: What,
-        claims: tuple[int, ...],
-        now: tuple[int, ...],
-        *,
-        was: str = "",
-        is_: str = "",
-        because: str = "",
-    ) -> Altered:
-        spans = [_span(self.standing[claim]) for claim in now if claim in self.standing]
-        measures = [self.claims[claim].measure for claim in (*claims, *now)]
-        return Altered(
-            what=what,
-            claims=tuple(self.claims[claim].claim_id for claim in claims),
-            now=tuple(self.claims[claim].claim_id for claim in now),
-            before=was,
-            after=is_,
-            measure=next((measure for measure in measures if measure), ""),
-            because=because,
-            noted=any(self._names(note, claims) for note in self.notes),
-            in_note=bool(spans) and all(any(note.span.contains(span) for note in self.notes) for span in spans),
-        )
-
-    def _names(self, note: Note, claims: tuple[int, ...]) -> bool:
-        """Whether a note repeats the words that a change took away."""
-        said = note.text.casefold()
-        return any(self.claims[claim].quote.casefold() in said for claim in claims)
-
-
-def _out_of_order(claims: list[int], places: list[int]) -> set[int]:
-    """The claims that stand elsewhere among the others than before: all but the most that kept their order.
-
-    Words that only slid down because others came before them did not move.
-    """
-    tails: list[int] = []
-    lengths = []
-    for place in places:
-        at = bisect_right(tails, place)
-        tails[at : at + 1] = [place]
-        lengths.append(at + 1)
-    kept: set[int] = set()
-    wanted, limit = len(tails), float("inf")
-    for claim, place, length in zip(reversed(claims), reversed(places), reversed(lengths), strict=True):
-        if length == wanted and place <= limit:
-            kept.add(claim)
-            wanted, limit = wanted - 1, place
-    return set(claims) - kept
-
-
-def _span(one: Stood) -> Span:
-    return Span(one.start or 0, one.end or 0) if one.start is not None else Span(0, 0)
-
-
-def _turns(reason: str) -> bool:
-    """Whether what changed beside the words is a negation, which turns their meaning round."""
-    return "stands beside the words" in reason

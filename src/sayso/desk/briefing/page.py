@@ -63,7 +63,7 @@ def _in_short(found: Material) -> str:
     }
     parts = [said[word].format(number(amount)) for word, amount in tally.items() if amount]
     lone = len(asked) - len(alike)
-    ruled = sum(one.ruled for one in asked)
+    ruled = sum(one.ruled or one.settled for one in asked)
     whole = f"Of {count(len(asked), 'question')} that the articles answer, outlets {joined(parts)}" if parts else ""
     if len(asked) == 1:
         whole = f"On the one question that the articles answer, outlets {_one(asked[0].verdict)}" if parts else ""

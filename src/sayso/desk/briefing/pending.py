@@ -31,13 +31,17 @@ def _asked(found: list[tuple[str, str]]) -> str:
 
 
 def _conflicts(found: Material) -> list[str]:
-    open_ = [(one.question, one.text) for one in found.compared if one.verdict == "conflict" and not one.ruled]
+    open_ = [
+        (one.question, one.text)
+        for one in found.compared
+        if one.verdict == "conflict" and not (one.ruled or one.settled)
+    ]
     lines = []
     if open_:
         some = "conflict" if len(open_) == 1 else "conflicts"
         lines.append(f"No editor has ruled on {count(len(open_), some, some)}: {_asked(open_)}")
     stale = [one for one in found.compared if one.stale]
-    lines += [f"A ruling no longer counts: {escape(one.text)} [{one.question}] ({escape(one.stale)})." for one in stale]
+    lines += [f"A ruling no longer counts: “{inner(one.text)}” [{one.question}], {escape(one.stale)}." for one in stale]
     return lines
 
 

@@ -57,12 +57,13 @@ def reports(found: Material) -> list[str]:
 
 
 def _tells(one: Evidence) -> bool:
-    """Whether a claim says something by itself: an amount of something, a non-answer, or what an editor accepted."""
+    """Whether a claim says something by itself: some of something, a non-answer, or what an editor accepted."""
     if superseded(one.line):
         return False
     if one.line.modality == "unknown":
         return True
-    return (one.line.kind == "figure" and bool(one.line.measure)) or one.line.status == "accepted"
+    counted = one.line.kind == "figure" and bool(one.line.measure) and not one.line.low == one.line.high == 1
+    return counted or one.line.status == "accepted"
 
 
 def _name(one: _Heard) -> str:
