@@ -58,6 +58,7 @@ SCRIPT: dict[str, list[list[str]]] = {
     "claim accept": [["C1"], ["C2"]],
     "claim reject": [["C2"]],
     "claim withdraw": [["C1"]],
+    "claim grade": [["C1", "2", "--because", "it fits"]],
     "link": [["C2", "S1", "--cue", "said"], ["C3", "S2", "--via", "S1"]],
     "unlink": [["C2"]],
     "outlets": [[], ["--json"]],
@@ -70,7 +71,10 @@ SCRIPT: dict[str, list[list[str]]] = {
     "source add": [["another officer", "--kind", "person"]],
     "source show": [["S1"], ["S1", "--json"], ["S1", "--reveal", "--key-file", "other"]],
     "source edit": [["S1", "--note", "call on Mondays"], ["S1", "--description", "an officer of the line"]],
-    "source grade": [["S1", "B"]],
+    "source grade": [["S1", "B"], ["S1", "C", "--on", "2020-01-01", "--because", "it fits"]],
+    "source suggest": [[], ["--json"], ["S1", "--min", "0"]],
+    "source distinct": [["S1", "S2", "--because", "two people"]],
+    "source unsure": [["S1", "S2"]],
     "source merge": [["S1", "S2"]],
     "source split": [["S1"]],
     "source protect": [["S1"], ["S2"], ["S1", "--edit"], ["S1", "--edit", "--key-file", "other"]],
@@ -376,7 +380,7 @@ def test_a_name_on_the_command_line_is_refused_and_not_repeated(
 
     assert done.exit_code in (2, 4)
     assert not _holds(done.output.encode(), KNOWN)
-    assert "protected False" in " ".join(CliRunner().invoke(app, ["source", "show", "S1"]).stdout.split())
+    assert "protected no" in " ".join(CliRunner().invoke(app, ["source", "show", "S1"]).stdout.split())
 
 
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="processes are listed elsewhere here")

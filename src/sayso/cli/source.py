@@ -70,7 +70,7 @@ def show(
     """Show the page about a source: who it is, its grades, its claims by story, who used it, and how they held up."""
     from rich.console import Group  # noqa: PLC0415 - see above
 
-    from sayso.cli.output import as_json, fields  # noqa: PLC0415 - see above
+    from sayso.cli.output import as_json  # noqa: PLC0415 - see above
     from sayso.cli.output import show as display  # noqa: PLC0415 - see above
     from sayso.desk import keys, protecting  # noqa: PLC0415 - see above
     from sayso.desk.source_page import page  # noqa: PLC0415 - see above
@@ -82,9 +82,8 @@ def show(
     if json:
         as_json([source_page.as_record(told) | source_protection.as_record(held, identity)])
         return
-    fields(source_page.told(told) | source_protection.as_field(held))
     source_protection.tell(identity)
-    parts, height = source_page.parts(told)
+    parts, height = source_page.parts(told, source_protection.as_field(held))
     display(Group(*parts), height)
 
 

@@ -53,14 +53,16 @@ def _counted(page: "SourcePage") -> str:
     return f"{len(page.claims)}, as the origin of {origins} and a hop in {len(page.citations) - origins}"
 
 
-def parts(page: "SourcePage") -> tuple[list[Any], int]:
-    """The page's tables with their headings, and how many lines they take at least."""
+def parts(page: "SourcePage", protection: dict[str, str]) -> tuple[list[Any], int]:
+    """What it is, then the page's tables with their headings; and how many lines they take at least."""
     from rich.text import Text  # noqa: PLC0415 - see above
 
     from sayso.cli.output import grid  # noqa: PLC0415 - see above
 
-    shown: list[Any] = []
-    height = 0
+    filled = {name: " ".join(value.split()) for name, value in (told(page) | protection).items() if value}
+    width = max(map(len, filled))
+    shown: list[Any] = [Text("\n".join(f"{name:<{width}}  {value}" for name, value in filled.items()))]
+    height = len(filled)
     for heading, rows, columns in _tables(page):
         made = grid(rows, columns, bold="quote")
         if made is not None:
