@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from sayso.compare.topics import Topic, topic_of, years_in
+from sayso.model.claim import Value
 from sayso.model.edtf import read
 from sayso.model.figure import Figure
 from sayso.model.verdict import Assertion, Course
@@ -27,7 +29,7 @@ def in_its_time(assertion: Assertion, quote: str = "", sentence: str = "", publi
     is counted takes the place of the measure where it is known, so that 'toll' and 'killed' are one measure.
     """
     value = assertion.value
-    told = replace(assertion, words=quote)
+    told = replace(assertion, words=quote if _says(quote, value) else "")
     if not isinstance(value, Figure):
         return told
     topic = topic_of(assertion, quote, sentence)
@@ -37,6 +39,22 @@ def in_its_time(assertion: Assertion, quote: str = "", sentence: str = "", publi
     if course is Course.STANDS or _over(sentence, published):
         return told
     return replace(told, course=course, as_of=assertion.as_of or _day(published))
+
+
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+def _says(quote: str, value: Value) -> bool:
+    """Whether the words still say the value, which an editor may have put right; words without digits are taken to."""
+    written = {_digits(Decimal(found.replace(",", ""))) for found in _NUMBER.findall(quote)}
+    if not written or not isinstance(value, Figure):
+        return True
+    return any(_digits(end) in written for end in (value.low, value.high) if end is not None)
+
+
+def _digits(amount: Decimal) -> tuple[int, ...]:
+    """The digits that count, so that '2.4 million' is 2,400,000."""
+    return amount.normalize().as_tuple().digits
 
 
 def _course(topic: Topic) -> Course:
