@@ -45,10 +45,20 @@ def _exact(value: Value) -> str:
     return "|".join("" if part is None else str(part) for part in parts)
 
 
+def deciding(answer: Answer) -> str:
+    """What of a claim decides its verdicts, on one line; the same in every database that holds it."""
+    found = facts(answer)
+    return json.dumps([answer.claim_uid, *(found[name] for name in DECIDING)])
+
+
 def digest(answers: Sequence[Answer]) -> str:
-    """What decides a verdict, in short; the same in every database that holds these claims."""
-    found = sorted(([one.claim_uid, *(facts(one)[name] for name in DECIDING)] for one in answers), key=str)
-    return hashlib.sha256(json.dumps(found).encode()).hexdigest()[:32]
+    """What decides a verdict on these answers, in short."""
+    return digest_of(sorted(deciding(one) for one in answers))
+
+
+def digest_of(lines: Sequence[str]) -> str:
+    """The digest of answers of which each is given by its line, in order."""
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:32]
 
 
 def stands(ruling: Ruling, answers: Sequence[Answer]) -> bool:

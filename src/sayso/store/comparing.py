@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session, aliased, defer
 
 from sayso.model.attribution import SourceKind
 from sayso.model.claim import Status
@@ -149,6 +149,8 @@ def answerable(session: Session, *, story_id: int | None = None, claims: Select[
     own, where = aliased(PlaceRow), aliased(PlaceRow)
     query = (
         select(ClaimRow, ArticleRow, VersionRow, OutletRow, AnchorRow, own, where)
+        # The text of each article is long, and nothing here reads it.
+        .options(defer(VersionRow.text))
         .join(ArticleRow, ArticleRow.id == ClaimRow.article_id)
         .join(VersionRow, (VersionRow.article_id == ArticleRow.id) & is_latest())
         .join(OutletRow, OutletRow.id == ArticleRow.outlet_id)

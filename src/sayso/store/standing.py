@@ -181,15 +181,19 @@ def wanted(*, story_id: int | None = None, question_id: int | None = None) -> Qu
 
 def anything_stale(session: Session, within: Questions) -> bool:
     """Whether a claim has no current screen, or one of these questions no current verdicts."""
-    claims = select(StaleClaimRow.claim_id).limit(1)
-    questions = select(StaleQuestionRow.question_id).where(StaleQuestionRow.question_id.in_(within)).limit(1)
-    return any(session.scalar(query) is not None for query in (claims, questions))
+    claims, questions = select(StaleClaimRow.claim_id), _stale(within)
+    return any(session.scalar(query.limit(1)) is not None for query in (claims, questions))
+
+
+def _stale(within: Questions) -> Questions:
+    """The marked questions among those ``within``, which are asked one by one: the marks are few."""
+    there = within.where(QuestionRow.id == StaleQuestionRow.question_id).correlate(StaleQuestionRow)
+    return select(StaleQuestionRow.question_id).where(there.exists())
 
 
 def stale_questions(session: Session, within: Questions, *, hold: bool = False) -> list[int]:
     """The marked questions among those ``within``, by number; ``hold`` keeps their marks until the transaction ends."""
-    query = select(StaleQuestionRow.question_id).where(StaleQuestionRow.question_id.in_(within))
-    query = query.order_by(StaleQuestionRow.question_id)
+    query = _stale(within).order_by(StaleQuestionRow.question_id)
     return list(session.scalars(query.with_for_update() if hold else query))
 
 
