@@ -62,12 +62,8 @@ def _covered(span: Span, skipped: list[Span]) -> bool:
 
 
 def _claim(found: Found, text: str, sentences: Sentences) -> Claim:
+    span = found.span
+    start, end = span.start, span.end
     return Claim(
-        span=found.span,
-        text=found.span.of(text),
-        sentence=sentences.around(found.span.start, found.span.end),
-        rule=found.rule,
-        value=found.value,
-        polarity=found.polarity,
-        why=reason(found),
+        span, text[start:end], sentences.around(start, end), found.rule, found.value, found.polarity, why=reason(found)
     )

@@ -13,6 +13,7 @@ _AGED_BEFORE = late(
     re.IGNORECASE,
 )
 _AGED_LAST = word_set("age aged ages of from between under over turned turns turning turn group")
+_AGED_TAILS = frozenset(word[-2:] for word in _AGED_LAST)
 _NAME_BEFORE = late(
     r"(?:[A-Z][\w'’-]+|Jr\.|Sr\.|[Ww]ife|[Ss]on|[Dd]aughter|[Hh]usband|[Mm]other|[Ff]ather|[Bb]rother"
     r"|[Ss]ister),\s+\Z"
@@ -73,8 +74,12 @@ def is_said(text: str, start: int, end: int, value: Decimal) -> bool:
     return said is not None and _SENTENCE_ENDS.match(text, end) is not None
 
 
-def is_age(text: str, start: int, end: int, digits: str) -> bool:
+def is_age(text: str, start: int, end: int, digits: str) -> bool:  # noqa: PLR0911 - a list of decisions, read from the top
     """Whether a bare number is an age: 'aged 18', 'Kim Chol, 43, said', 'a lorry driver, 58, whose'."""
+    worded = text[start - 1 : start] == " " and text[start - 2 : start - 1].isalpha()
+    # Most words lead to no age, and their last two letters tell.
+    if worded and text[max(0, start - 3) : start - 1].lower() not in _AGED_TAILS:
+        return False
     left = max(0, start - 24)
     last = text[left:start].rsplit(None, 1)[-1:]
     if not last:

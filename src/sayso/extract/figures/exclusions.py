@@ -94,7 +94,8 @@ def shape_refusal(text: str, start: int, number: int, end: int) -> str:  # noqa:
         return "a phone number"
     if end - number == 3 and text[number] == "7" and text[end - 1] == "7" and _AIRCRAFT.match(text, end):
         return "an aircraft"
-    if _COORDINATE.match(text, number):
+    written = text[number : end + 2]
+    if ("." in written or "°" in written or "º" in written) and _COORDINATE.match(text, number):
         return "a coordinate"
     before = text[start - 1 : start]
     clear = before.isspace() and text[start - 2 : start - 1] != ")"
@@ -131,9 +132,14 @@ def row_end(text: str, end: int) -> int:
 _BETWEEN = frozenset(", ")
 
 
+_CLOCK_NEXT = frozenset("apohsnrtGUEPBJFMASOND")
+"""What may follow a space where a number is an hour or a day."""
+
+
 def clock_or_calendar(text: str, start: int, end: int) -> bool:
     """Whether a bare number is a time of day or a day of a month."""
-    if _CLOCK_AFTER.match(text, end):
+    may_follow = text[end : end + 1] != " " or text[end + 1 : end + 2] in _CLOCK_NEXT
+    if may_follow and _CLOCK_AFTER.match(text, end):
         return True
     last = text[max(0, start - 12) : start].rsplit(None, 1)[-1:]
     if not last or not (last[0][:3] in _MONTHS or last[0][:1].isdigit() or last[0] in {"to", "and", "-", "–"}):
