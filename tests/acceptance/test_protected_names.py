@@ -95,7 +95,7 @@ SCRIPT: dict[str, list[list[str]]] = {
     "question answer": [["Q1", "C1"]],
     "question drop": [["Q1"]],
     "question suggest": [["--json"]],
-    "compare": [["--all"], ["--all", "--json"]],
+    "compare": [["--all"], ["--all", "--json"], ["--origins"], ["--origins", "--json"], ["--dot"]],
     "rule": [["Q2", "compatible", "--because", "counted twice"]],
     "brief": [["ferry"], ["ferry", "--out", "ferry.md"]],
     "search": [["officer"], ["Vexharbour"], ["Quorlmark", "--json"], ["officer", "--json"]],

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.compare.origin_graph import origin_graph
 from sayso.compare.origins import Backing, Voice, count_origins, outlet_key
 from sayso.model.attribution import SourceKind
 
@@ -130,3 +131,111 @@ def test_a_credited_agency_is_surer_than_a_loose_end() -> None:
     assert count_origins(loose).line == "2 outlets, 1 origin (AP)"
     settled = [Backing(one.article, one.outlet, one.chain, credit="AP") for one in loose]
     assert count_origins(settled).line == "2 outlets, 0 origins, 2 unresolved"
+
+
+def test_a_claim_in_a_paragraph_of_its_own_stands_on_its_own() -> None:
+    """What an article adds to what it copied is not the original's."""
+    backings = [
+        Backing("A1", "Herald", (STATEMENT,)),
+        Backing("A2", "Times", copy_of="A1", claim="C2"),
+        Backing("A2", "Times", (SPOKESMAN,), claim="C3"),
+    ]
+    assert count_origins(backings).line == (
+        "2 outlets, 2 origins (the ministry's statement; the harbour board's spokesman)"
+    )
+
+
+def test_a_copied_claim_follows_the_same_words_of_the_original() -> None:
+    """The original gives two values to two sources."""
+    backings = [
+        Backing("A1", "Herald", (STATEMENT,), quote="12"),
+        Backing("A1", "Herald", (SPOKESMAN,), quote="15"),
+        Backing("A2", "Times", copy_of="A1", quote="15"),
+    ]
+    assert [("the harbour board's spokesman", 2), ("the ministry's statement", 1)] == [
+        (origin.name, len(origin.outlets)) for origin in count_origins(backings).groups
+    ]
+
+
+def test_a_headline_rests_on_whoever_the_text_names() -> None:
+    """The same words without a source, in the same article; another number is the outlet's own."""
+    backings = [
+        Backing("A1", "Herald", quote="At least 12"),
+        Backing("A1", "Herald", (STATEMENT,), quote="at least 12"),
+        Backing("A1", "Herald", quote="15"),
+    ]
+    assert count_origins(backings).line == "1 outlet, 2 origins (Herald; the ministry's statement)"
+
+
+def test_a_digest_rests_on_what_it_digests() -> None:
+    """Its own outlet named as the source is no other; somebody whom it names is."""
+    own = Voice("s8", "the Weekly Mirror", SourceKind.OUTLET)
+    report = "Estland Times: a report by A. Pine, undated"
+    backings = [
+        Backing("A1", "Estland Times"),
+        Backing("A2", "Weekly Mirror", digest_of=report),
+        Backing("A3", "Weekly Mirror", (own,), digest_of=report),
+        Backing("A4", "Weekly Mirror", (STATEMENT,), digest_of=report),
+    ]
+    assert count_origins(backings).line == "2 outlets, 2 origins (Estland Times; the ministry's statement)"
+
+
+@pytest.mark.parametrize(
+    ("credit", "byline", "origin"),
+    [
+        ("With files from Reuters", "", "Reuters"),
+        ("Additional reporting by Agence France-Presse.", "", "AFP"),
+        ("", "HARROW (AP) —", "AP"),
+        ("", "By Ana Berg, Associated Press", "AP"),
+        ("", "Ana Berg for Reuters", "Reuters"),
+        ("", "By Ansa Berg", "Herald"),
+        ("", "By Ana Berg in Efe", "Herald"),
+        ("AP Photo/Ana Berg", "", "Herald"),
+        ("Reporting by Ana Berg; additional reporting by Ulf Sand", "", "Herald"),
+    ],
+)
+def test_the_lines_that_name_an_agency(credit: str, byline: str, origin: str) -> None:
+    """A name within another, and who took the picture, name none."""
+    found = count_origins([Backing("A1", "Herald", credit=credit, byline=byline)])
+    assert [origin] == [one.name for one in found.groups]
+
+
+def test_agencies_without_a_name_are_unresolved() -> None:
+    """They may be anybody's."""
+    found = count_origins([Backing("A1", "Herald", byline="Staff and agencies")])
+    assert found.line == "1 outlet, 0 origins, 1 unresolved"
+
+
+def test_sources_that_may_be_one_leave_all_but_one_unresolved() -> None:
+    """Until somebody can tell; who is doubted alone is known."""
+    minister = Voice("s5", "the minister", SourceKind.PERSON, unsure=("s2", "s99"))
+    backings = [Backing("A1", "Herald", (STATEMENT,)), Backing("A2", "Times", (minister,))]
+    assert count_origins(backings).line == "2 outlets, 1 origin (the minister), 1 unresolved"
+    assert count_origins(backings[1:]).line == "1 outlet, 1 origin (the minister)"
+
+
+def test_how_much_rests_on_suggestion() -> None:
+    """An origin that some claim is settled on is not only suggested."""
+    suggested = Voice("s2", "the ministry's statement", SourceKind.DOCUMENT, suggested=True)
+    spokesman = Voice("s1", "the harbour board's spokesman", SourceKind.PERSON, suggested=True)
+    backings = [Backing("A1", "Herald", (suggested,)), Backing("A2", "Times", (spokesman,))]
+    assert 2 == count_origins(backings).suggested
+    assert 1 == count_origins([*backings, Backing("A3", "Post", (STATEMENT,))]).suggested
+
+
+def test_the_graph_of_who_has_it_from_whom() -> None:
+    """From the origin over its sources to each claim, and from there to its copies."""
+    backings = [
+        Backing("A1", "Herald", (SPOKESMAN, STATEMENT), claim="C1", quote="12"),
+        Backing("A2", "Times", copy_of="A1", claim="C2", quote="12"),
+        Backing("A3", "Post", claim="C3", credit="AP", quote="12"),
+    ]
+    assert [
+        ("AP", "AP", "C3", "credit", "read"),
+        ("the ministry's statement", "the ministry's statement", "s1", "said", "settled"),
+        ("the ministry's statement", "the harbour board's spokesman", "C1", "said", "settled"),
+        ("the ministry's statement", "12", "C2", "copy", "read"),
+    ] == [
+        (edge.origin, edge.giver.name, edge.taker.id, edge.how.value, edge.status.value)
+        for edge in origin_graph(backings)
+    ]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sayso.compare.figures import Rate
 from sayso.compare.interval import Lie, Range, lie
 from sayso.compare.measures import measures_match
+from sayso.compare.origin_graph import origin_graph
 from sayso.compare.origins import Backing, Voice, count_origins
 from sayso.compare.screening import apart, screen
 from sayso.compare.verdicts import compare, refines
@@ -184,6 +185,11 @@ BACKINGS = st.builds(
     st.lists(VOICES, max_size=3).map(tuple),
     st.sampled_from(["", "", *(f"A{n}" for n in range(6))]),
     st.sampled_from(["", "AP contributed.", "Reuters"]),
+    digest_of=st.sampled_from(["", "", "Estland Times: a report"]),
+    byline=st.sampled_from(["", "", "Staff and agencies"]),
+    quote=st.sampled_from(["", "12", "15"]),
+    claim=st.sampled_from(["C1", "C2", "C3"]),
+    loose=st.booleans(),
 )
 
 
@@ -197,6 +203,37 @@ def test_adding_a_copy_never_raises_the_origin_count(backings: list[Backing], da
     assert len(after.groups) <= len(before.groups)
     assert after.unresolved <= before.unresolved
     assert after.outlets >= before.outlets
+
+
+@given(st.lists(BACKINGS, max_size=8))
+def test_merging_two_sources_never_raises_the_origin_count(backings: list[Backing]) -> None:
+    """Two that were doubted to be one, too; what was known stays, and nobody new is left unresolved."""
+    kinds = SourceKind.PERSON, SourceKind.DOCUMENT
+
+    def doubted(voice: Voice) -> Voice:
+        kind, other = (SourceKind.PERSON, "q") if voice.uid.endswith("p") else (SourceKind.DOCUMENT, "p")
+        unsure = (f"{SourceKind.PERSON if other == 'p' else SourceKind.DOCUMENT}-{other}",)
+        return replace(voice, unsure=unsure) if voice.kind is kind else voice
+
+    def merged(voice: Voice) -> Voice:
+        kept = Voice(f"{SourceKind.PERSON}-p", "voice p", SourceKind.PERSON)
+        return kept if voice.kind in kinds else voice
+
+    before = count_origins(replace(one, chain=tuple(map(doubted, one.chain))) for one in backings)
+    after = count_origins(replace(one, chain=tuple(map(merged, one.chain))) for one in backings)
+    assert len(after.groups) <= len(before.groups)
+    assert len(after.groups) + after.unresolved <= len(before.groups) + before.unresolved
+
+
+@given(st.lists(BACKINGS, max_size=8))
+def test_every_claim_has_its_value_from_one_giver(backings: list[Backing]) -> None:
+    """And the graph has as many origins as are counted."""
+    numbered = [replace(one, claim=f"C{at}") for at, one in enumerate(backings)]
+    edges = origin_graph(numbered)
+    takers = [edge.taker.id for edge in edges if edge.taker.kind == "claim"]
+    counted = count_origins(numbered)
+    assert sorted(takers) == sorted({one.claim for one in numbered})
+    assert {edge.origin for edge in edges} == {origin.name for origin in (*counted.groups, *counted.open)}
 
 
 @given(st.lists(BACKINGS, max_size=8), st.randoms())

@@ -24,7 +24,8 @@ def export(
         str,
         typer.Argument(
             metavar="TABLE",
-            help="claims, articles, sources, outlets, attributions, stories, questions, comparisons, places, or all.",
+            help="claims, articles, sources, outlets, attributions, stories, questions, comparisons, origins, places,"
+            " or all.",
         ),
     ],
     *,

@@ -1,7 +1,8 @@
 """Who carries a claim and on whose word goes in, how many independent origins stand behind it comes out.
 
 A claim rests on the end of its chain of sources. Where it names nobody, it rests on the report that its article
-digests, on the agency that its article credits, or on its own outlet. A claim in a passage that was copied rests on
+digests, on the agency that its article credits, or on its own outlet; but words that the same article gives to
+somebody elsewhere, as a headline does, rest on whoever said them there. A claim in a passage that was copied rests on
 what the original rests on, whatever the copy says; a claim in a paragraph of the article's own stands on its own.
 """
 
@@ -22,6 +23,7 @@ class How(StrEnum):
     CREDIT = "credit"
     DIGEST = "digest"
     COPY = "copy"
+    REPEAT = "repeat"
     OWN = "own"
 
 
@@ -196,7 +198,7 @@ class _Resolving:
         """
         own = self.own[backing]
         if backing.copy_of not in self.by_article:
-            return own
+            return self._repeated(backing) if own.how is How.OWN else own
         circle = [one for one in self.reached[backing.article] if backing.article in self.reached.get(one, ())]
         if backing.copy_of in circle:
             if min(circle) == backing.article:
@@ -208,6 +210,15 @@ class _Resolving:
         agreeing = [one for one in ends if ends[one].end.key == own.end.key]
         original = (same or agreeing or list(ends))[0]
         return Route(ends[original].end, How.COPY, ends[original].suggested, original)
+
+    def _repeated(self, backing: Backing) -> Route:
+        """A headline or a lead in the words that the article gives to somebody elsewhere rests on them, too."""
+        for one in self.by_article[backing.article] if backing.quote else ():
+            told = self.own[one].how is How.SAID or one.copy_of in self.by_article
+            if told and one.quote.casefold() == backing.quote.casefold():
+                route = self._resolved(one)
+                return Route(route.end, How.REPEAT, route.suggested, one)
+        return self.own[backing]
 
 
 def _own(backing: Backing) -> Route:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from sayso.desk import comparing
+from sayso.desk import comparing, origins
+from sayso.desk.copying import catch_up_at
 from sayso.desk.desk import Desk
 from sayso.desk.files import is_device, replacing
 from sayso.export.datapackage import MEDIA_TYPES, NAME, Exported, described
@@ -30,6 +31,7 @@ NARROWED_BY = {
     "articles": ("outlet", "story"),
     "questions": ("story",),
     "comparisons": ("story",),
+    "origins": ("story",),
 }
 """What lists other than the claims can be narrowed by."""
 
@@ -162,6 +164,8 @@ def _refresh(desk: Desk, tables: Sequence[str]) -> None:
     """Bring stored verdicts up to date before they leave: they are derived, and claims may have changed since."""
     if "comparisons" in tables:
         comparing.compare_all(desk)
+    elif "origins" in tables:
+        catch_up_at(desk)
 
 
 def _described_before(file: Path) -> dict[str, Any] | None:
@@ -216,6 +220,7 @@ LISTINGS: dict[str, Callable[..., Iterator[Any]]] = {
     "stories": coverage.stories,
     "questions": asked.questions,
     "comparisons": asked.comparisons,
+    "origins": origins.lines,
     "places": registries.places,
 }
 """What reads the lines of each table but claims, which have a filter of their own."""

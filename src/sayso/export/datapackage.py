@@ -42,7 +42,7 @@ KEYS = {
     "questions": "question_uid",
     "places": "place_ref",
 }
-"""The column that tells a table's lines apart; comparisons are told apart by question and two claims."""
+"""The column that tells a table's lines apart; comparisons and origins are told apart by question and both ends."""
 
 REFERENCES: dict[str, dict[str, tuple[str, str]]] = {
     "claims": {
@@ -59,6 +59,7 @@ REFERENCES: dict[str, dict[str, tuple[str, str]]] = {
         "left_claim": ("claims", "claim_id"),
         "right_claim": ("claims", "claim_id"),
     },
+    "origins": {"question_id": ("questions", "question_id")},
 }
 """Which columns refer to a column of another table."""
 

@@ -23,6 +23,7 @@ TITLES: dict[str, str] = {
     "stories": "What is covered over time",
     "questions": "What several claims answer",
     "comparisons": "Whether two answers to one question can both stand, and why",
+    "origins": "Where the answers to a question come from, one step a line, from the origin to each claim",
     "places": "The places that claims refer to",
 }
 """What each table lists."""
@@ -185,6 +186,23 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "ruling": "An editor's word, which stands above the verdict",
         "ruled_by": "Who ruled",
     },
+    "origins": {
+        "question_id": f"The question's {_REF}",
+        "question": "The question in words",
+        "story": "The story it is asked in",
+        "origin": "Where it comes from in the end",
+        "known": "Whether that is named; if not, it is unresolved",
+        "from_kind": "What passes it on",
+        "from_id": "A source's uid, an outlet's plain name, or the reference of an article or claim",
+        "from_name": "Its name, or a claim's words",
+        "to_kind": "What has it from there",
+        "to_id": "A source's uid, an outlet's plain name, or the reference of a claim",
+        "to_name": "Its name, or a claim's words",
+        "how": "Why it rests on that: it was said, credited, digested, copied or repeated, or is the outlet's own word",
+        "status": "Whether an editor settled who said it, or it is suggested; what articles show themselves is read",
+        "outlet": "Who published the claim that has it",
+        "article_id": f"The {_REF} of that claim's article",
+    },
     "places": {
         "place_ref": "Gazetteer reference ('geonames:1814082')",
         "name": "Its name",
@@ -223,5 +241,9 @@ WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("comparisons", "verdict"): _words(Outcome),
     ("comparisons", "reason"): _words(Reason),
     ("comparisons", "ruling"): _words(Outcome),
+    ("origins", "from_kind"): ("source", "outlet", "article", "agencies", "claim"),
+    ("origins", "to_kind"): ("source", "outlet", "claim"),
+    ("origins", "how"): ("said", "credit", "digest", "copy", "repeat", "own"),
+    ("origins", "status"): ("suggested", "settled", "read"),
 }
 """The words that a column chooses from, where it does."""

@@ -91,12 +91,26 @@ def _told_hop(line: Any, hidden: Mapping[str, str]) -> Any:
     return replace(line, source=hidden[line.source], words="", why="")
 
 
+def _told_step(line: Any, hidden: Mapping[str, str]) -> Any:
+    # An id may be made of the name.
+    ends = {
+        f"{end}_{part}": "" if part == "id" else hidden[getattr(line, f"{end}_name")]
+        for end in ("from", "to")
+        for part in ("id", "name")
+        if getattr(line, f"{end}_name") in hidden
+    }
+    if not ends and line.origin not in hidden:
+        return line
+    return replace(line, origin=hidden.get(line.origin, line.origin), **ends)
+
+
 ARROW = " < "
 
 TOLD: dict[str, Callable[[Any, Mapping[str, str]], Any]] = {
     "claims": _told_claim,
     "sources": _told_source,
     "attributions": _told_hop,
+    "origins": _told_step,
 }
 """What puts descriptions in the place of protected names in a line; it returns the line itself where there are none."""
 

@@ -207,6 +207,31 @@ class ComparisonLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OriginLine:
+    """One step of a value from its origin to a claim that answers a question: ``to`` has it from ``from``.
+
+    ``origin`` is where it comes from, ``known`` unless nobody is named; ``how`` says why ``to`` rests on ``from``,
+    ``status`` whether an editor settled it. ``outlet`` and ``article_id`` are those of a claim that has it.
+    """
+
+    question_id: str
+    question: str
+    story: str
+    origin: str
+    known: bool
+    from_kind: str
+    from_id: str
+    from_name: str
+    to_kind: str
+    to_id: str
+    to_name: str
+    how: str
+    status: str
+    outlet: str
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceLine:
     """One place that claims refer to."""
 
@@ -230,6 +255,7 @@ TABLES: dict[str, type] = {
     "stories": StoryLine,
     "questions": QuestionLine,
     "comparisons": ComparisonLine,
+    "origins": OriginLine,
     "places": PlaceLine,
 }
 """Every table that can be exported, with the line that is its column contract."""
