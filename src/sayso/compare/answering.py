@@ -10,8 +10,9 @@ from sayso.compare.likeness import LIMIT, Rarity, Subject
 from sayso.compare.questions import Answerable, subjects_of
 from sayso.compare.signs import UNLIKE
 from sayso.compare.stems import ideas
-from sayso.compare.topics import Topic
+from sayso.compare.topics import Topic, years_in
 from sayso.model.claim import Kind
+from sayso.model.verdict import Course
 
 ANSWERS = 0.6
 """The score from which a claim is proposed as an answer."""
@@ -37,12 +38,13 @@ _DIMENSIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question asks for: the kind, the dimensions it may have (none: any), the aspect, and its ideas."""
+    """What a question asks for: the kind, the dimensions it may have (none: any), the aspect, its ideas and years."""
 
     kind: Kind
     dimensions: frozenset[str]
     aspect: Aspect | None
     ideas: frozenset[str]
+    years: frozenset[str] = frozenset()
 
 
 def asked(text: str, kind: Kind) -> Asked:
@@ -54,7 +56,9 @@ def asked(text: str, kind: Kind) -> Asked:
     aspect = next((found for one in of if (found := aspect_of(line.replace("# ?", "#"), one))), None)
     if kind is not Kind.FIGURE:
         aspect = None
-    return Asked(kind, dimensions if kind is Kind.FIGURE else frozenset(), aspect, frozenset(ideas(text)))
+    return Asked(
+        kind, dimensions if kind is Kind.FIGURE else frozenset(), aspect, frozenset(ideas(text)), years_in(text)
+    )
 
 
 def answers_to(text: str, kind: Kind, claims: Sequence[Answerable]) -> dict[str, float]:
@@ -68,7 +72,7 @@ def answers_to(text: str, kind: Kind, claims: Sequence[Answerable]) -> dict[str,
 def _score(wanted: Asked, subject: Subject, rarity: Rarity) -> float:
     topic = subject.topic
     said, its = wanted.aspect, topic.aspect
-    if not _fits(wanted, topic):
+    if not _fits(wanted, topic) or (subject.past and _runs(said) and not wanted.years & subject.past):
         return 0.0
     near = {idea: topic.near.get(idea, 0.0) for idea in wanted.ideas}
     if wanted.kind is not Kind.FIGURE:
@@ -86,7 +90,17 @@ def _fits(wanted: Asked, topic: Topic) -> bool:
     named = {one.name for one in (wanted.aspect, topic.aspect) if one}
     if len(named) > 1 or (LIMIT in named and wanted.aspect != topic.aspect):
         return False
-    return not (topic.frame[1] == "count" and topic.signs & UNLIKE)
+    found = "bodies" in topic.signs and not wanted.ideas & _BODIES
+    return not found and not (topic.frame[1] == "count" and topic.signs & UNLIKE)
+
+
+_BODIES = frozenset(ideas("bodies body corpses"))
+"""Who asks for the dead does not ask for the bodies found on one day."""
+
+
+def _runs(aspect: Aspect | None) -> bool:
+    """Whether the aspect is one of an event that is unfolding, and so not of a year gone by."""
+    return aspect is not None and aspect.course is not Course.STANDS
 
 
 def _event_score(wanted: Asked, subject: Subject) -> float:
