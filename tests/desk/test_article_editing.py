@@ -42,9 +42,9 @@ def test_a_date_that_only_the_text_suggests_is_told_and_not_stored(desk: Desk, t
 
     assert suggested is not None
     assert ("2013-02-11", "2013-02-11", "") == (suggested.edtf, report.suggested_published, article(desk).published)
-    assert report.message.startswith("no date given; the text suggests 2013-02-11 (")
-    assert report.message.endswith("): set it with `sayso article edit A1 --published 2013-02-11`")
-    assert report.message == bring(desk, tmp_path).message
+    assert report.undated.startswith("no date given; the text suggests 2013-02-11 (")
+    assert report.undated.endswith("): set it with `sayso article edit A1 --published 2013-02-11`")
+    assert report.undated == bring(desk, tmp_path).undated
 
 
 def test_a_dated_article_suggests_none(stocked: Desk) -> None:

@@ -177,3 +177,21 @@ def test_an_article_shows_everybody_whom_it_makes_responsible(desk: Desk, tmp_pa
     assert [("S1", "Ines Tarrow", 2), ("S2", "the coast guard", 1), ("", "a resident", 0)] == [
         (one.source_id, one.name, len(one.claims)) for one in view.sources
     ]
+
+
+def test_a_claim_that_an_editor_logs_gets_the_chain_of_its_words(desk: Desk, tmp_path: Path) -> None:
+    """Suggested with its modality, or settled at once where the editor says so."""
+    article = bring(desk, tmp_path, "first.txt", "Storm at Selby\n\nThe mayor denied that the old pier had sunk.\n")
+    said = logging.Wording(value="1")
+    logged = logging.add_claim(desk, article, "the old pier", said, kind="figure")
+    settled = logging.add_claim(desk, article, "old pier had sunk", said, kind="figure", settle=True)
+
+    assert ("denied", "the mayor") == (
+        (line := showing.claim(desk, logged).claim).modality,
+        line.source,
+    )
+    assert [["suggested"], ["settled"]] == [
+        [hop.status for hop in showing.claim(desk, one).hops] for one in (logged, settled)
+    ]
+    history.undo_entry(desk)
+    assert ["suggested"] == [hop.status for hop in showing.claim(desk, logged).hops]

@@ -43,19 +43,28 @@ def add(
     when: WhenOption = None,
     where: Where = None,
     note: Note = None,
+    accept_source: Annotated[
+        bool, typer.Option("--accept-source", help="Settle who said it as sayso suggests it.")
+    ] = False,
     db: Db = "",
     by: As = "",
 ) -> None:
     """Log a claim by quoting an article."""
+    from sayso.cli.diagnostics import say  # noqa: PLC0415 - see above
     from sayso.cli.output import write  # noqa: PLC0415 - imports inside commands keep starts light
+    from sayso.desk import showing  # noqa: PLC0415 - see above
     from sayso.desk.logging import Wording, add_claim  # noqa: PLC0415 - see above
 
     wording = Wording(
         value=value, measure=measure, polarity=polarity, modality=modality, when=when, where=where, note=note
     )
     with desk_at(db, by) as desk:
-        ref = add_claim(desk, article, quote, wording, kind=kind or "", occurrence=occurrence)
+        ref = add_claim(desk, article, quote, wording, kind=kind or "", occurrence=occurrence, settle=accept_source)
+        line = showing.claim(desk, ref).claim
     write(f"{ref}\n")
+    if line.source:
+        how = "settled" if accept_source else f"suggested; settle it with `sayso link {ref} --accept`"
+        say(f"{line.attribution} ({how})")
 
 
 @app.command()

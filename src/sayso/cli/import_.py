@@ -80,6 +80,8 @@ def _show(reports: "list[FileReport]") -> None:
         empty="No articles.",
         cut="headline",
     )
+    undated = {line.article: line.undated for line in shown if line.undated}
+    write("".join(f"\n{article}: {said}" for article, said in undated.items()) + ("\n" if undated else ""))
     why = Counter(report.message for report in reports if report.outcome is Outcome.SKIPPED)
     skipped = ", ".join(f"{count} {reason}" for reason, count in why.items())
     said = ", ".join(f"{count} {outcome}" for outcome, count in counts.items()) + (f" ({skipped})" if skipped else "")

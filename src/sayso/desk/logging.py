@@ -7,6 +7,7 @@ from typing import Any
 from sayso.anchor.pin import pin
 from sayso.anchor.quote import look_up
 from sayso.desk.desk import Desk
+from sayso.desk.suggesting import telling
 from sayso.desk.values import guess_value, read_place, read_value, stated
 from sayso.extract.sentences import split
 from sayso.model import edtf
@@ -16,9 +17,10 @@ from sayso.model.figure import Figure
 from sayso.model.tables import ClaimFilter
 from sayso.model.text import Span
 from sayso.model.uid import reference
-from sayso.store import articles, claims, suggested
+from sayso.store import articles, claims, rereading, suggested
 from sayso.store.claims import Newest
 from sayso.store.listing.claims import numbers as listed_numbers
+from sayso.store.voices import Article
 
 AROUND = 40
 """Code points shown on either side of a place to choose from."""
@@ -38,11 +40,19 @@ class Wording:
 
 
 def add_claim(
-    desk: Desk, article: str, quote: str, wording: Wording, *, kind: str = "", occurrence: int | None = None
+    desk: Desk,
+    article: str,
+    quote: str,
+    wording: Wording,
+    *,
+    kind: str = "",
+    occurrence: int | None = None,
+    settle: bool = False,
 ) -> str:
     """Log a claim by quoting the article; returns its reference.
 
-    The value is read from ``wording.value``, else from the words quoted.
+    The value is read from ``wording.value``, else from the words quoted. Who said it is suggested as the text is read,
+    and so is how the text commits to it, where ``wording`` does not say; with ``settle`` the chain is settled at once.
 
     Raises:
         InputError: if the article does not say that, says it in several places and ``occurrence`` picks none, or the
@@ -55,6 +65,9 @@ def add_claim(
         target = claims.newest(change.session, articles.number_of(change.session, article))
         country = articles.country_of(change.session, target.article_id)
         span = _place(target, article, quote, occurrence)
+        (stored,) = rereading.newest(change.session, [target.article_id])
+        said = telling(rereading.document(stored))
+        hops, modality = said.hops(span)
         value, measure = _value(target, span, wording, wanted, country)
         name, place = read_place(wording.where) if wording.where else ("", None)
         row = claims.add(
@@ -67,13 +80,17 @@ def add_claim(
                 value=value,
                 measure=wording.measure if wording.measure is not None else measure,
                 polarity=Polarity(wording.polarity or Polarity.AFFIRMED),
-                modality=Modality(wording.modality or Modality.ASSERTED),
+                modality=Modality(wording.modality or modality),
                 when_edtf=_as_of(wording.when, target.published) if wording.when else "",
                 where=name,
                 where_place=place,
                 note=wording.note or "",
             ),
         )
+        whose = Article(stored.article_id, stored.article_uid, stored.outlet_id)
+        suggested.suggest(change, [suggested.Chain(claim_id=row.id, claim_uid=row.uid, article=whose, hops=hops)])
+        if settle:
+            suggested.settle(change, [row.id])
         ref = reference("claim", row.id)
         change.summary = f"logged {ref} {row.quote!r} in {reference('article', target.article_id)}"
     return ref

@@ -143,6 +143,11 @@ def newest(session: Session, numbers: Sequence[int]) -> list[Stored]:
     return [Stored(**row, regions=tuple(regions[row["version_id"]])) for row in session.execute(texts).mappings()]
 
 
+def document(stored: Stored) -> Document:
+    """A stored version as intake read it."""
+    return Document(stored.text, stored.regions, stored.headline, outlet=stored.outlet, published=stored.published)
+
+
 def document_of(session: Session, version_id: int, outlet: str) -> Document:
     """One version, published by an outlet of that name, as intake read it."""
     version = session.get_one(VersionRow, version_id)

@@ -21,7 +21,8 @@ class FileReport:
     ``copy_of`` is the article whose text this one likely repeats; ``message`` says why something was refused, what
     was left aside or what an editor should know. ``altered`` counts claims whose words changed since the last version,
     ``restated`` those whose words stand and that the text denies, confirms or attributes otherwise.
-    ``suggested_published`` is the date that an undated text suggests for itself, which is not stored.
+    ``suggested_published`` is the date that an undated text suggests for itself, which is not stored, and ``undated``
+    says so with its reason and how to set it.
     """
 
     file: str
@@ -34,5 +35,6 @@ class FileReport:
     altered: int = 0
     restated: int = 0
     suggested_published: str = ""
+    undated: str = ""
     copy_of: str = ""
     message: str = ""

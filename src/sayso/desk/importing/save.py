@@ -238,7 +238,7 @@ def _undated(report: FileReport, document: Document, country: str) -> FileReport
     if suggested is None:
         return report
     said = f"no date given; {told(suggested, report.article)}"
-    return replace(report, suggested_published=suggested.edtf, message="; ".join(filter(None, (report.message, said))))
+    return replace(report, suggested_published=suggested.edtf, undated=said)
 
 
 def _not_taken(item: Item, newest: Known, article: str) -> str:
