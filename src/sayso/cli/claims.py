@@ -19,6 +19,10 @@ Kinds = Annotated[Kind | None, typer.Option("--kind", help="Only this kind.")]
 Article = Annotated[str, typer.Option("--article", metavar="REF", help="Only this article's.")]
 Rule = Annotated[str, typer.Option("--rule", help="Only what this rule, or one below it, found.")]
 
+REWRITTEN = ("altered", "lost", "ambiguous")
+LIVE = ("suggested", "accepted")
+"""What brings a claim back to review: its words no longer stand as they did, and nobody has set it aside."""
+
 
 @app.command()
 def claims(
@@ -37,6 +41,9 @@ def claims(
     max_: Annotated[str, typer.Option("--max", metavar="N", help="Figures of at most this amount.")] = "",
     unlinked: Annotated[bool, typer.Option("--unlinked", help="Only where no editor has settled who said it.")] = False,
     own: Annotated[bool, typer.Option("--own", help="Only what the outlet says itself.")] = False,
+    altered: Annotated[
+        bool, typer.Option("--altered", help="Only open claims whose words their article has changed or dropped.")
+    ] = False,
     basis: Annotated[Basis | None, typer.Option(help="Only where a source in the chain knows it so.")] = None,
     channel: Annotated[Channel | None, typer.Option(help="Only where a source's words came so.")] = None,
     credibility: Annotated[
@@ -78,6 +85,8 @@ def claims(
     by_grade = bool(credibility) or sort.lstrip("-") == "credibility"
     with desk_at(db) as desk:
         found = listing.claims(desk, wanted)
+        if altered:
+            found = [line for line in found if line.anchor in REWRITTEN and line.status in LIVE]
         grades = listing.credibility(desk, found) if by_grade else {}
     if json:
         as_json([asdict(line) | {"credibility": grades.get(line.claim_id)} for line in found] if by_grade else found)

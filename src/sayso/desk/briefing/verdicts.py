@@ -1,5 +1,6 @@
 """The comparison of a story's questions goes in; out come the parts of a brief on conflict and agreement."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from sayso.compare import Origins
@@ -122,7 +123,7 @@ def _why(found: Material, one: Compared) -> str:
 
 
 def _reason(pair: Pair) -> str:
-    said = escape(pair.because)
+    said = escape(re.sub(r'"([^"]*)"', r"“\1”", pair.because))
     if pair.ruling:
         return f"{escape(pair.ruled_by)} ruled on {pair.left} and {pair.right}: {_stop(escape(pair.ruled_because))}"
     return _stop(opened(said))

@@ -1,5 +1,6 @@
 """A story's claims go in; out comes who said what: each source with its kind and its answers, in sentences."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -49,11 +50,22 @@ def reports(found: Material) -> list[str]:
     """What the articles say, for a story of which nobody has asked anything yet."""
     lines = []
     for article in found.articles:
-        own = [one for one in found.claims.values() if one.line.article_id == article.article_id and _tells(one)]
-        if own:
-            who = escape(article.outlet)
-            lines.append(f"- {who} gives {_list(own, {})}. [{article.article_id}]")
+        own = [one for one in found.claims.values() if one.line.article_id == article.article_id]
+        worth = [one for one in own if _tells(one)]
+        said = [f"gives {_list(worth, {})}"] if worth else []
+        places = _places(own)
+        said += [f"names {joined(places)}"] if places else []
+        if said:
+            told = f"{escape(article.outlet)} {', and '.join(said)}".removesuffix(".")
+            lines.append(f"- {told}. [{article.article_id}]")
     return ["## What the articles say", "\n".join(lines)] if lines else []
+
+
+def _places(own: Sequence[Evidence]) -> list[str]:
+    """The places that an article names most, first those it names first."""
+    named = Counter(one.line.place for one in own if one.line.kind == "place" and not superseded(one.line))
+    most = {place for place, _ in named.most_common(MOST)}
+    return [escape(place) for place in named if place in most]
 
 
 def _tells(one: Evidence) -> bool:
@@ -62,8 +74,10 @@ def _tells(one: Evidence) -> bool:
         return False
     if one.line.modality == "unknown":
         return True
-    counted = one.line.kind == "figure" and bool(one.line.measure) and not one.line.low == one.line.high == 1
-    return counted or one.line.status == "accepted"
+    line = one.line
+    of_something = bool(line.measure or line.currency or line.unit == "percent")
+    counted = line.kind == "figure" and of_something and not line.low == line.high == 1
+    return counted or line.status == "accepted"
 
 
 def _name(one: _Heard) -> str:
