@@ -179,7 +179,7 @@ def _ways(a: Subject, b: Subject) -> str:
 
 
 def _years(a: Subject, b: Subject) -> str:
-    unfolding = a.topic.aspect is not None and a.topic.aspect.course is not Course.STANDS
+    unfolding = any(one.topic.aspect and one.topic.aspect.course is not Course.STANDS for one in (a, b))
     both = bool(a.past) and bool(b.past)
     either = bool(a.past) or bool(b.past)
     apart = not a.past & b.past
