@@ -31,6 +31,8 @@ CASES = [
     ("The mayor denied that 40 boats sank.", "40", ("denied", "the mayor")),
     ("The mayor did not deny that 40 boats sank.", "40", ("reported", "the mayor")),
     ("The ministry expects that 40 boats will be rebuilt.", "40", ("expected", "the ministry")),
+    ("The fee may rise to 40 crowns, the ministry said.", "40", ("expected", "the ministry")),
+    ("Some 40 boats are expected to return.", "Some 40", ("expected", "")),
     ("“We lost 40 boats,” Ines Tarrow said. “The quay took 12 more.”", "12", ("reported", "Ines Tarrow")),
 ]
 
