@@ -8,155 +8,125 @@ full verdicts, origins and quotes of these, with none stored and with all; and, 
 of what it touches, beside the same in an empty database.
 """
 
-import random
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
-from itertools import islice
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, text
 
 from sayso.compare.screening import rules
 from sayso.desk import asking, comparing, listing
 from sayso.desk.desk import Desk, open_desk
 from sayso.desk.importing import Settings, run_import
 from sayso.desk.screening import screen_stale
+from sayso.intake.copies import RULES
 from sayso.model.claim import Kind
-from sayso.model.figure import Bound, Figure
 from sayso.model.tables import ClaimFilter
-from sayso.model.uid import uid
 from sayso.store import standing
 from sayso.store.records import TABLES
 from sayso.store.rows import AnswerRow, ClaimRow
 from sayso.store.rows.stories import Judgement
-from sayso.store.values import columns_of
 
 BLOCK = 10
-RIVAL = 0.02
+RIVAL = 50
 OUTLETS = 40
-CHUNK = 20_000
 SAMPLE = 2000
 NOON = datetime(2031, 4, 10, 12, tzinfo=UTC)
-NOUNS = ("boats", "permits", "houses", "trucks", "workers", "cows", "bridges", "schools", "wells", "tents")
-
-Row = dict[str, Any]
 
 
-def rows(count: int) -> Iterator[tuple[str, Iterator[Row]]]:
-    """The rows of each table; claim N is the Nth answer, and question Q is answered by ten articles."""
+def columns(count: int) -> dict[str, tuple[int, dict[str, str]]]:
+    """How many rows each table gets, and what each column is as SQL of the row's number ``n``; claim n is answer n."""
     blocks = count // BLOCK
-    yield "outlets", (_named("outlet", n, name=f"Outlet {n}") for n in range(1, OUTLETS + 1))
-    yield "originals", (_named("original", n, size=1, data=b"x") for n in (1,))
-    yield "articles", (_article(n) for n in range(1, blocks + 1))
-    yield "versions", (_version(n) for n in range(1, blocks + 1))
-    yield "stories", (_named("story", n, slug="storm", title="The storm") for n in (1,))
-    yield "questions", (_question(n) for n in range(1, blocks + 1))
-    yield "claims", (_claim(n, blocks) for n in range(1, count + 1))
-    yield "anchors", (_anchor(n, blocks) for n in range(1, count + 1))
-    yield "answers", (_answer(n) for n in range(1, count + 1))
-    yield "claim_screens", (_screen(n) for n in range(1, count + 1))
-    yield "stale_questions", ({"question_id": n} for n in range(1, blocks + 1))
+    block = f"((n - 1) / {BLOCK})"
+    article = f"(({block} + (n - 1) % {BLOCK} * 7919) % {blocks} + 1)"
+    rival = f"(CASE WHEN {block} % {RIVAL} = 0 AND n % {BLOCK} IN (3, 7) THEN 1000 + n % {BLOCK} ELSE 0 END)"
+    amount = f"({block} * 7919 % 89989 + 2 + {rival})"
+    noon = "'2031-04-10 12:00:00.000000'"
+    return {
+        "outlets": (OUTLETS, {"name": "'Outlet ' || n"}),
+        "originals": (1, {"size": "1", "data": "x'78'"}),
+        "articles": (blocks, {"outlet_id": f"n % {OUTLETS} + 1", "key": "'bench:' || n"}),
+        "versions": (
+            blocks,
+            {
+                "article_id": "n",
+                "number": "1",
+                "headline": "'Report ' || n",
+                "published": "'2031-04-09'",
+                "format": "'text'",
+                "text": "'Report ' || n",
+                "text_sha256": "printf('%064d', n)",
+                "original_id": "1",
+                "source_name": "n || '.txt'",
+                "imported_at": noon,
+            },
+        ),
+        "stories": (1, {"slug": "'storm'", "title": "'The storm'"}),
+        "questions": (blocks, {"kind": "'figure'", "text": "'How many, ' || n", "status": "'open'", "story_id": "1"}),
+        "claims": (
+            count,
+            {
+                "article_id": article,
+                "kind": "'figure'",
+                "status": "'suggested'",
+                "quote": f"{amount} || ''",
+                "sentence": f"'In all ' || {amount} || ' boats were counted at depot ' || {block}",
+                "measure": f"'boats of depot ' || {block}",
+                "low": f"{amount} || ''",
+                "high": f"{amount} || ''",
+                "step": "'1'",
+                "bound": "'exact'",
+                "scale": "'count'",
+                "candidates": "'[]'",
+                "polarity": "'affirmed'",
+                "modality": "'asserted'",
+                "logged_by": "'sayso'",
+                "logged_at": noon,
+                "revision": "1",
+            },
+        ),
+        "anchors": (
+            count,
+            {"claim_id": "n", "version_id": article, "start": "0", "end": "1", "exact": "'x'", "status": "'exact'"},
+        ),
+        "answers": (
+            count,
+            {"question_id": f"{block} + 1", "claim_id": "n", "judgement": "'suggested'", "judged_at": noon},
+        ),
+        "claim_screens": (count, {"claim_id": "n", "low": f"{amount} * 1.0", "high": f"{amount} * 1.0", "odd": "0"}),
+        "stale_questions": (blocks, {"question_id": "n"}),
+        "copy_searches": (blocks, {"version_id": "n", "rules": str(RULES)}),
+    }
 
 
-def _named(kind: str, number: int, /, **columns: Any) -> Row:
-    return {"id": number, "uid": uid(kind, number), **columns}
-
-
-def _article(number: int) -> Row:
-    return _named("article", number, outlet_id=number % OUTLETS + 1, key=f"bench:{number}")
-
-
-def _version(number: int) -> Row:
-    return _named(
-        "version",
-        number,
-        article_id=number,
-        number=1,
-        headline=f"Report {number}",
-        published="2031-04-09",
-        format="text",
-        text=f"Report {number}.",
-        text_sha256=f"{number:064}",
-        original_id=1,
-        source_name=f"{number}.txt",
-        imported_at=NOON,
-    )
-
-
-def _question(number: int) -> Row:
-    return _named("question", number, kind="figure", text=f"How many, {number}?", status="open", story_id=1)
-
-
-def _where(number: int, blocks: int) -> tuple[int, int]:
-    """A claim's block and article: the ten claims of a block are of ten articles."""
-    block = (number - 1) // BLOCK
-    return block, (block + (number - 1) % BLOCK * 7919) % blocks + 1
-
-
-def _amount(number: int) -> int:
-    """What a claim states: what its block does, but for two claims of a block that has rivals."""
-    dice = random.Random((number - 1) // BLOCK)
-    amount = dice.randint(2, 90_000)
-    return amount + 1000 + number % BLOCK if dice.random() < RIVAL and number % BLOCK in (3, 7) else amount
-
-
-def _screen(number: int) -> Row:
-    amount = float(_amount(number))
-    return {"claim_id": number, "low": amount, "high": amount, "token": None, "odd": 0}
-
-
-def _claim(number: int, blocks: int) -> Row:
-    block, article = _where(number, blocks)
-    amount = _amount(number)
-    noun = NOUNS[block % len(NOUNS)]
-    figure = Figure(Decimal(amount), Decimal(amount), Bound.EXACT, measure=f"{noun} of depot {block}", step=Decimal(1))
-    return _named(
-        "claim",
-        number,
-        **{name: value for name, value in columns_of(figure).items() if name != "place_id"},
-        article_id=article,
-        kind="figure",
-        status="suggested",
-        quote=str(amount),
-        sentence=f"In all {amount} {noun} were counted at depot {block}.",
-        measure=figure.measure,
-        logged_by="sayso",
-        logged_at=NOON,
-    )
-
-
-def _anchor(number: int, blocks: int) -> Row:
-    return _named(
-        "anchor",
-        number,
-        claim_id=number,
-        version_id=_where(number, blocks)[1],
-        start=0,
-        end=1,
-        exact="x",
-        status="exact",
-    )
-
-
-def _answer(number: int) -> Row:
-    return _named(
-        "answer", number, question_id=(number - 1) // BLOCK + 1, claim_id=number, judgement="suggested", judged_at=NOON
-    )
+def statement(name: str, rows: int, given: dict[str, str]) -> str:
+    """The statement that fills a table with this many rows; what is not given is empty."""
+    wanted: dict[str, str] = {}
+    for column in TABLES[name].columns:
+        if column.name in given:
+            wanted[column.name] = given[column.name]
+        elif column.name == "id":
+            wanted["id"] = "n"
+        elif column.name == "uid":
+            wanted["uid"] = f"printf('{name[:4]}%028d', n)"
+        elif not column.nullable and column.server_default is None:
+            wanted[column.name] = "''"
+    listed = ", ".join(f'"{column}"' for column in wanted)
+    numbers = f"WITH RECURSIVE row (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM row WHERE n < {rows})"
+    return f"INSERT INTO {name} ({listed}) {numbers} SELECT {', '.join(wanted.values())} FROM row"
 
 
 def fill(desk: Desk, count: int) -> float:
     """Write the rows, every question marked; returns the seconds that screening takes a claim, as an import does it."""
     with desk.store.changing("fill", by="bench", at=NOON) as change:
         standing.set_rules(change.session, rules())
-        for name, made in rows(count):
-            while batch := list(islice(made, CHUNK)):
-                change.session.execute(insert(TABLES[name]), batch)
+        for name, (many, given) in columns(count).items():
+            change.session.execute(text(statement(name, many, given).replace(":", "\\:")))
     with desk.store.changing("screen", by="bench", at=NOON) as change:
         some = [{"claim_id": number} for number in range(1, SAMPLE + 1)]
         change.session.execute(insert(TABLES["stale_claims"]), some)
@@ -229,6 +199,9 @@ def main(sizes: Sequence[int]) -> None:
                 screened = fill(desk, count)
                 bare = median(lambda: group_by(desk))
                 compared = median(lambda: screening(desk))
+                print(
+                    f"{count:9,} {bare:7.2f} s {compared:7.2f} s {compared / bare:5.1f}x", file=sys.stderr, flush=True
+                )
                 started = time.perf_counter()
                 found = comparing.conflicts(desk)
                 cold = time.perf_counter() - started
