@@ -1,9 +1,10 @@
 """Copied passages are found at import, whoever comes first, and go with the imports that they came from."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from sayso.desk import history
 from sayso.desk.bundling import read_bundle, write_bundle
@@ -137,3 +138,22 @@ def test_a_bundle_holds_no_passages_and_its_reader_finds_them(desk: Desk, tmp_pa
 def test_without_questions_there_is_nothing_to_trace(desk: Desk) -> None:
     """Neither before nor after something is compared."""
     assert ([], []) == (compare_all(desk), trace(desk))
+
+
+def test_looking_for_copies_scans_no_table(desk: Desk, tmp_path: Path) -> None:
+    """Keys are looked up in their indexes, however many there are."""
+    put(desk, tmp_path, "Wire", WIRE, "2031-04-09")
+    plans: list[str] = []
+
+    def explain(connection: Any, _cursor: Any, statement: str, given: Any, *_: Any) -> None:
+        if "row_number" in statement and not statement.startswith("EXPLAIN"):
+            plans.extend(row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given))
+
+    if desk.store.engine.dialect.name != "sqlite":
+        pytest.skip("a small table is always scanned there")
+    event.listen(desk.store.engine, "before_cursor_execute", explain)
+    put(desk, tmp_path, "Ledger", LEDGER, "2031-04-10")
+    event.remove(desk.store.engine, "before_cursor_execute", explain)
+
+    assert any("SEARCH copy_keys" in step for step in plans)
+    assert [] == [step for step in plans if step.startswith("SCAN copy_keys")]
