@@ -111,3 +111,21 @@ def test_a_named_file_goes_before_the_environment(tmp_path: Path) -> None:
 def test_an_id_tells_nothing_of_its_key() -> None:
     """It is a digest with a purpose of its own, stable from release to release."""
     assert "01d725a9" == Key(bytes(32)).id
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes with names are a matter of POSIX")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    """Nobody writes into it, so that reading it would never end."""
+    os.mkfifo(tmp_path / "key", 0o600)
+    with pytest.raises(ConfigError, match="is not a file"):
+        read_key(tmp_path / "key")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="owners are a matter of POSIX")
+def test_a_key_file_of_somebody_else_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closed to others as it is, its owner can read it."""
+    write_key(new_key(), tmp_path / "key")
+    another = (tmp_path / "key").stat().st_uid + 1
+    monkeypatch.setattr(os, "geteuid", lambda: another)
+    with pytest.raises(ConfigError, match="belongs to somebody else"):
+        read_key(tmp_path / "key")

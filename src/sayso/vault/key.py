@@ -71,10 +71,11 @@ def read_key(file: Path) -> Key:
     """The key in a file.
 
     Raises:
-        ConfigError: if it is missing, others can read it, or it holds no key.
+        ConfigError: if it is missing, no regular file, somebody else's or open to others, or holds no key.
     """
     try:
-        with file.open("rb") as stream:
+        # Opened without waiting for the other end of a pipe, which is refused once it is known for one.
+        with open(file, "rb", opener=_at_once) as stream:
             # Of the file that was opened, not of whatever has its name by now.
             _refuse_open(file, os.fstat(stream.fileno()))
             data = stream.read(LONGEST + 1)
@@ -109,9 +110,18 @@ def _check(secret: bytes) -> bytes:
     return hashlib.sha256(b"sayso key check\x1f" + secret).digest()[:CHECK]
 
 
+def _at_once(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def _refuse_open(file: Path, found: os.stat_result) -> None:
     if not stat.S_ISREG(found.st_mode):
         raise ConfigError(f"{file} is not a file", "name the key file with --key-file")
+    if os.name == "posix" and found.st_uid != os.geteuid():
+        raise ConfigError(
+            f"the key file {file} belongs to somebody else, who can read and change it",
+            "copy it to a file of your own, or make a new key if you do not know whose it is",
+        )
     if os.name == "posix" and found.st_mode & 0o077:
         raise ConfigError(
             f"the key file {file} can be read or changed by others (mode {stat.S_IMODE(found.st_mode):03o})",
