@@ -22,6 +22,15 @@ TITLES = listed(
 )
 """Words before a person's name that are no part of it."""
 
+ROLES = listed(
+    "president minister premier chancellor senator governor mayor councillor cllr congressman congresswoman"
+    " representative general colonel lieutenant commander admiral sergeant detective inspector superintendent constable"
+    " commissioner professor secretary ambassador chairman chairwoman chairperson director officer executive manager"
+    " spokesman spokeswoman spokesperson leader coroner editor analyst correspondent headteacher attorney treasurer"
+    " economist deputy coordinator adviser advisor envoy prosecutor whip undersecretary"
+)
+"""Words that close a title of several ('Managing Director', 'Chief Fire Officer') and that nobody has for a name."""
+
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"(?:the|an?|another|one|two|three|several|multiple|some|many|most|other|both|its|his|her|their|our)\b",
@@ -29,8 +38,9 @@ _DETERMINER = re.compile(
 )
 _CLAUSE = re.compile(r"\s*[,;:(–—\n“\"]|\s+(?:who|whom|whose|which|that)\s")
 _WORD = re.compile(r"[^\W_](?:[^\s]*[^\W_])?\.?")
-_LINKING = listed("de del della der den di da dos das van von bin ibn al el la le ben y ter ten zu")
-_JOINING = listed("of and for the on in to & de la du des") | _LINKING
+PARTICLES = listed("de del della der den di da dos das van von bin ibn al el la le ben y ter ten zu")
+"""Words inside names that many people share."""
+_JOINING = listed("of and for the on in to & de la du des") | PARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +91,9 @@ def _person(head: str) -> str:
     """The name at the end of a description ('harbour master Ines Tarrow'), with its title where it is one word."""
     words = head.split()
     at = len(words)
-    while at and (words[at - 1][:1].isupper() or (at < len(words) and words[at - 1].casefold() in _LINKING)):
+    while at and (words[at - 1][:1].isupper() or (at < len(words) and words[at - 1].casefold() in PARTICLES)):
         at -= 1
-    while at < len(words) and words[at].casefold() in _LINKING:
+    while at < len(words) and words[at].casefold() in PARTICLES:
         at += 1
     run = words[at:]
     named = _without_titles(" ".join(run))
@@ -96,7 +106,8 @@ def _without_titles(name: str) -> list[str]:
     words = name.split()
     while words and _is_title(words[0]):
         words = words[1:]
-    return words
+    closing = max((at for at, word in enumerate(words[:-1], 1) if word.casefold() in ROLES), default=0)
+    return words[closing:]
 
 
 def _is_title(word: str) -> bool:
