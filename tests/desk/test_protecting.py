@@ -340,3 +340,29 @@ def test_errors_of_the_database_show_no_values(desk: Desk) -> None:
         said += str(error)
         error = error.__cause__ or error.__context__
     assert WHO.name not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "tells"),
+    [
+        ("Al", "a local official", False),
+        ("Al", "a friend of Al", True),
+        ("Ines Tarrow-Vey", "TARROW was sure", True),
+        ("Ines Tarrow-Vey", "ínes was sure", True),
+        ("Ines Tarrow-Vey", "a harrowing business, tarrowed", False),
+        ("Dr Jan van der Loom", "a doctor, the driver of a van", False),
+        ("Dr Jan van der Loom", "what Loom saw", True),
+        ("Dr Jan van der Loom", "an heirloom", False),
+        ("王小明", "据王小明说", True),
+    ],
+)
+def test_a_text_tells_a_name_by_any_whole_word_of_its_own(name: str, text: str, tells: bool) -> None:
+    """Neither part of another word, nor a title or a particle tells who somebody is."""
+    assert tells == protecting.tells(name, text)
+
+
+def test_a_reason_with_the_surname_alone_is_refused(named: Desk, key: Key) -> None:
+    """Nothing is sealed then."""
+    with pytest.raises(InputError, match="the reason tells the name"):
+        protecting.protect(named, "S2", WHO, key, because="Vey asked for it")
+    assert not protecting.protection(named, "S2").protected

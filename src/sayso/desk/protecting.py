@@ -1,11 +1,14 @@
 """Who a protected source is: kept sealed, shown to who has the key and is written down for it, forgotten on purpose."""
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sayso.desk.desk import Desk
 from sayso.desk.keys import needed, opened
+from sayso.desk.naming import PARTICLES, untitled
 from sayso.model.errors import ConflictError, InputError, NotFoundError
 from sayso.model.identity import Identity
 from sayso.model.uid import reference
@@ -16,6 +19,9 @@ from sayso.store.protected import Held
 from sayso.store.rows import SourceRow
 from sayso.vault.key import Key
 from sayso.vault.seal import seal
+
+SHORTEST = 3
+"""Letters of a word of a name that tells whose it is; shorter ones stand in many texts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,10 +197,33 @@ def scrub(desk: Desk, ref: str, key: Key | None, *, public_name: str = "", becau
 
 
 def _refuse_telling(identity: Identity, public_name: str, because: str) -> None:
-    name = identity.name.casefold()
+    """Refuse words that tell the name, or a word of it that is one of its own."""
     for what, text in (("the public name", public_name), ("the reason", because)):
-        if name in text.casefold():
+        if tells(identity.name, text):
             raise InputError(f"{what} tells the name that is to be sealed; nothing was changed", "word it without")
+
+
+def tells(name: str, text: str) -> bool:
+    """Whether a text holds a person's name, or a word of it of three letters or more, as whole words in any case.
+
+    Titles and particles tell nobody. Scripts without capitals join words to their neighbours: there, part of a word
+    tells the name too.
+    """
+    words = [word for word in re.findall(r"[^\W_]+", _folded(untitled(name))) if len(word) >= SHORTEST]
+    own = [word for word in words if word not in PARTICLES]
+    said = _folded(text)
+    return any(re.search(_whole(words), said) for words in (_folded(name), *own) if words)
+
+
+def _folded(text: str) -> str:
+    """In one case, without accents and with single spaces."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return " ".join(plain.casefold().split())
+
+
+def _whole(words: str) -> str:
+    cased = words.lower() != words.upper()
+    return rf"(?<!\w){re.escape(words)}(?!\w)" if cased else re.escape(words)
 
 
 def _kept(change: Change, row: SourceRow) -> Held:
