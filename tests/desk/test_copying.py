@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import event, text
 
 from sayso.desk import history
+from sayso.desk.article_editing import About, edit_article
 from sayso.desk.bundling import read_bundle, write_bundle
 from sayso.desk.comparing import compare_all
 from sayso.desk.desk import Desk, open_desk
@@ -138,6 +139,16 @@ def test_a_bundle_holds_no_passages_and_its_reader_finds_them(desk: Desk, tmp_pa
 def test_without_questions_there_is_nothing_to_trace(desk: Desk) -> None:
     """Neither before nor after something is compared."""
     assert ([], []) == (compare_all(desk), trace(desk))
+
+
+def test_an_editors_date_decides_who_was_first(desk: Desk, tmp_path: Path) -> None:
+    """And no longer does once it is undone."""
+    put(desk, tmp_path, "Wire", WIRE, "2031-04-09")
+    put(desk, tmp_path, "Ledger", LEDGER, "2031-04-10")
+    edit_article(desk, "A2", About(published="2031-04-08"))
+    assert "Ledger" == copied(desk)["Some 212"]
+    history.undo_entry(desk)
+    assert "Wire" == copied(desk)["Some 212"]
 
 
 def test_looking_for_copies_scans_no_table(desk: Desk, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.desk.again import Reread, read_within
+from sayso.desk.copying import follow
 from sayso.desk.desk import Desk
 from sayso.intake.published import edtf_of
 from sayso.model import edtf
@@ -60,6 +61,7 @@ def edit_article(desk: Desk, ref: str, about: About, *, because: str = "") -> Ed
         number = articles.number_of(change.session, ref)
         article = reference("article", number)
         altered = editing.edit(change, number, values)
+        follow(change)
         reread = read_within(change, [number])[number] if "published" in altered else None
         told = "; ".join(f"{name} {values[name]!r}" for name in altered)
         change.summary = f"edited {article}: {told}"

@@ -10,6 +10,8 @@ from sayso.intake.copies import RULES, Passage, Shared, Wording, keys_of, shared
 from sayso.model.errors import ConflictError, StorageError
 from sayso.store import copies
 from sayso.store.copies import Copied, Held
+from sayso.store.journal import Change
+from sayso.store.records import TABLES, numbers_of
 from sayso.store.store import Session
 
 KEPT = 256
@@ -157,6 +159,16 @@ def catch_up(session: Session) -> None:
     versions = copies.missing(session, RULES)
     if versions:
         Copier().renew(session, versions)
+
+
+def follow(change: Change) -> None:
+    """Search what a change brought back, and anew what it dated otherwise: the date decides who was first."""
+    change.session.flush()
+    dated = [
+        step["uid"] for step in change.changes if step["table"] == "versions" and "published" in step.get("after", ())
+    ]
+    copies.forget(change.session, list(numbers_of(change.session, TABLES["versions"], dated).values()))
+    catch_up(change.session)
 
 
 def catch_up_at(desk: Desk) -> None:

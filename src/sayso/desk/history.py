@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sayso.desk.copying import catch_up
+from sayso.desk.copying import follow
 from sayso.desk.desk import Desk
 from sayso.model.errors import InputError
 from sayso.model.uid import number_in, reference
@@ -60,7 +60,7 @@ def undo_entry(desk: Desk, ref: str = "", *, because: str = "") -> str:
     with desk.changing("undo", because=because) as change:
         number = _number(ref) if ref else undo.latest_undoable(change.session)
         summary = undo.take_back(change, number)
-        catch_up(change.session)
+        follow(change)
         change.summary = f"undid {reference('journal', number)}: {summary}"
         return change.summary
 
@@ -75,7 +75,7 @@ def redo_entry(desk: Desk) -> str:
     with desk.changing("redo") as change:
         number = undo.latest_undo(change.session)
         summary = undo.take_back(change, number)
-        catch_up(change.session)
+        follow(change)
         change.summary = f"took back {reference('journal', number)} ({summary})"
         return change.summary
 
