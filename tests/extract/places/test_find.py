@@ -257,3 +257,8 @@ def test_time_is_linear(pattern: str) -> None:
         return best
 
     assert seconds(long) < 24 * max(seconds(short), 0.002)
+
+
+def test_a_hamlet_does_not_take_the_name_of_a_great_town_from_it() -> None:
+    """A state in the text is too little company for one of its hamlets."""
+    assert "GB" == meant("Leeds won again on Saturday. The match was shown in Utah.", "Leeds").country

@@ -21,6 +21,12 @@ TOP = 4.5
 """More than this no company in a text is worth: a hamlet of Ohio called London stays less likely than London."""
 MARGIN = 2.0
 """Over ``TOP``, by how much a name's first bearer must outweigh the next to be out of its reach."""
+GREAT = 50
+"""The size (ten times a decimal logarithm) from which a town is known where its neighbours are not: 100,000 people."""
+HAMLET = 30
+"""The size below which a town is a hamlet: 1,000 people."""
+BESIDE_GREAT = 2.0
+"""More than this no company is worth to a hamlet that shares its name with a great town."""
 UNKNOWN = Place("")
 _AREAS: dict[str, tuple[float, str]] = {}
 """For each area that counts, its worth, and what a place in it is told: filled as areas are met."""
@@ -75,7 +81,8 @@ class _Bearers(NamedTuple):
 
     ``weighed`` has the weight of each and the areas, by reference, whose sharing with other places is worth
     something, ``areas`` has all of these; ``alone`` has the shares by weight alone, ``spread`` those shares summed over
-    areas; ``plain`` says that no text can make another than the first the likeliest.
+    areas; ``plain`` says that no text can make another than the first the likeliest, ``great`` that one is a
+    great town.
     """
 
     weighed: tuple[tuple[float, Entry, tuple[str, ...]], ...]
@@ -83,6 +90,7 @@ class _Bearers(NamedTuple):
     spread: dict[str, float]
     areas: frozenset[str]
     plain: bool
+    great: bool
 
 
 @lru_cache(maxsize=32768)
@@ -97,7 +105,17 @@ def _bearers(entries: tuple[Entry, ...]) -> _Bearers:
     weighed = tuple((heavy, entry, _areas(entry)) for heavy, entry in heaviest if heavy > within)
     areas = frozenset(ref for _, _, held in weighed for ref in held)
     plain = len(weighed) == 1 or weighed[0][0] - weighed[1][0] > TOP + MARGIN
-    return _Bearers(weighed, alone, dict(spread), areas, plain)
+    great = any(_great(entry) for _, entry, _ in weighed)
+    return _Bearers(weighed, alone, dict(spread), areas, plain, great)
+
+
+def _great(entry: Entry) -> bool:
+    return entry.kind in {"city", "capital"} and entry.size >= GREAT
+
+
+def _most(entry: Entry, *, great: bool) -> float:
+    """What company in the text is worth at most to ``entry``, beside a great town of its name or not."""
+    return BESIDE_GREAT if great and entry.kind in {"city", "capital"} and 0 < entry.size < HAMLET else TOP
 
 
 @lru_cache(maxsize=65536)
@@ -137,5 +155,5 @@ def _weigh_again(bearers: _Bearers, together: dict[str, float]) -> Scored:
                 worth, in_area = _AREAS[ref]
                 bonus += votes[ref] * worth
                 reason = reason or in_area
-        rivals.append((alone + min(bonus, TOP), entry, reason))
+        rivals.append((alone + min(bonus, _most(entry, great=bearers.great)), entry, reason))
     return shares(rivals)
