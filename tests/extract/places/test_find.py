@@ -262,3 +262,17 @@ def test_time_is_linear(pattern: str) -> None:
 def test_a_hamlet_does_not_take_the_name_of_a_great_town_from_it() -> None:
     """A state in the text is too little company for one of its hamlets."""
     assert "GB" == meant("Leeds won again on Saturday. The match was shown in Utah.", "Leeds").country
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Thames Valley Police said a man was held in Reading.", ["Reading"]),
+        ("Boats came up the Thames Valley on Friday.", ["Thames Valley"]),
+        ("A bus and a van collided at 5th and Washington on Monday.", []),
+        ("Talks ended in Washington on Monday.", ["Washington"]),
+    ],
+)
+def test_a_force_and_a_corner_are_no_places(text: str, places: list[str]) -> None:
+    """What they are called after is, where it stands by itself."""
+    assert places == names(text)

@@ -22,6 +22,9 @@ _BASED = late(
 _CALLED = late(SETTLEMENTS + r"s?(?: [a-z]+){0,2} (?:called|named|known as) \Z|\b[Rr]iver \Z")
 _PART_OF_NUMBER = late(r"\$|[-‐‑–]\d")
 _ON_STREET = late(r"(?:\b(?:at|along|near|off|down)|\d[A-Z]?) \Z")
+_CORNER = late(r"(?<!the )\b\d{1,3}(?:st|nd|rd|th) (?:and|&) \Z")
+"""'5th and Washington' is a corner; the fifth of a month has its article."""
+_FORCES = frozenset({"police", "constabulary"})
 _ERA = late(r"\d\s*\Z")
 _OPENERS = " \n\t([\"“”‘’'`_—–-"
 _DIRECTIONS = frozenset({
@@ -94,6 +97,7 @@ class Judge:
                 self._part_of_number(mention, token)
         if token.known.capitals and mention.first == mention.last and mention.pattern is not Pattern.ABBREVIATION:
             self._capitals(mention)
+        self._part_of_name(mention)
         before = self.tokens[mention.first - 1] if mention.first else None
         joined = before is not None and before.gap >= HYPHEN
         if before is not None and mention.pattern is Pattern.UNLISTED and before.full_end != before.end:
@@ -107,6 +111,15 @@ class Judge:
         """'Main Street' by itself is rather where common people are."""
         if mention.key in cues.NEVER and not _ON_STREET.search(self.text[max(0, mention.start - 8) : mention.start]):
             mention.add(OF_ANOTHER, "not the street is meant")
+
+    def _part_of_name(self, mention: Mention) -> None:
+        """'Thames Valley Police' is a force by a name in no list, '5th and Washington' two streets."""
+        last = self.tokens[mention.last]
+        force = last.gap is JOIN and self.tokens[mention.last + 1].low in _FORCES
+        if force and mention.pattern is Pattern.FEATURE and not mention.entries:
+            mention.add(-8.0, "part of a police force's name")
+        elif _CORNER.search(self.text[max(0, mention.start - 14) : mention.start]):
+            mention.add(-8.0, "a street's name at a corner")
 
     def _described(self, mention: Mention) -> None:
         """'a village called Achguara', 'Achguara, a small town in the hills'."""
