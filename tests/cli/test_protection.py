@@ -61,7 +61,7 @@ def test_revealing_shows_it_and_is_logged(protected: str) -> None:
 
     assert all(words in shown.stdout for words in ("Ines Tarrow-Vey", "+44 20 5550 0199", "met twice"))
     assert {"name": "Ines Tarrow-Vey", "contact": "+44 20 5550 0199", "notes": "met twice"} == told
-    assert ("S1 revealed by ann", "to ask again") == (logged[1]["summary"], logged[1]["because"])
+    assert ("S1 revealed", "to ask again") == (logged[1]["summary"], logged[1]["because"])
 
 
 def test_the_key_may_be_in_the_environment(protected: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,7 +58,7 @@ def test_a_reveal_is_in_the_log_with_who_and_which_and_nothing_else(named: Desk,
     protecting.reveal(named, "S2", key, because="to confirm the date")
     entry = next(history.log(named, "S2"))
 
-    assert ("S2 revealed by ed", "to confirm the date", []) == (entry.summary, entry.because, entry.changes)
+    assert ("S2 revealed", "to confirm the date", []) == (entry.summary, entry.because, entry.changes)
     assert history.undo_entry(named).endswith("graded source S2 C")
 
 

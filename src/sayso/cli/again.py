@@ -8,6 +8,7 @@ from sayso.cli.progress import progress_bar
 from sayso.cli.wording import value_of
 from sayso.desk.again import Reading, Reread, read_again, summary
 from sayso.desk.desk import Desk
+from sayso.model.counting import counted
 
 COLUMNS: list[tuple[str, Callable[[Reread], str]]] = [
     ("article", lambda one: one.article),
@@ -44,7 +45,7 @@ def read_and_tell(desk: Desk, refs: list[str] | None, *, prune: bool, dry_run: b
         table(details, DETAILS, empty="")
         write("\n")
     same = len(reports) - len(changed)
-    rest = f"; {same} article{'s' if same != 1 else ''} as they were" if same and changed else ""
+    rest = f"; {counted(same, 'article')} as {'it was' if same == 1 else 'they were'}" if same and changed else ""
     write(f"{'would be: ' if dry_run and changed else ''}{summary(reports)}{rest}\n")
 
 
@@ -53,8 +54,12 @@ def _details(one: Reread) -> Iterator[Detail]:
     for each in (*one.revalued, *one.gone):
         after = _stated(each.after) or f"no longer found, {each.status}"
         yield each.claim, one.article, each.quote, _stated(each.before), after
+    told = {each.claim for each in one.revalued}
     for said in one.rechained:
-        yield said.claim, one.article, said.quote, said.before, said.after
+        if said.before != said.after:
+            yield said.claim, one.article, said.quote, said.before, said.after
+        elif said.claim not in told:
+            yield said.claim, one.article, said.quote, said.before, "the same, by other words"
 
 
 def _stated(reading: Reading | None) -> str:

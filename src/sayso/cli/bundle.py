@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.options import As, Db, Json, desk_at
+from sayso.model.counting import counted
 
 app = typer.Typer(no_args_is_help=True, help="Write the whole database as deterministic files, and read them back.")
 
@@ -27,7 +28,8 @@ def write(folder: Folder, *, json: Json = False, db: Db = "") -> None:
         written = write_bundle(desk, Path(folder).expanduser())
     if json:
         as_json({"folder": folder, "files": written.files, "rows": written.rows})
-    say(f"{written.rows['articles']} articles and {written.rows['claims']} claims in {written.files} files in {folder}")
+    held = f"{counted(written.rows['articles'], 'article')} and {counted(written.rows['claims'], 'claim')}"
+    say(f"{held} in {counted(written.files, 'file')} in {folder}")
 
 
 @app.command()
@@ -49,4 +51,5 @@ def read(folder: Folder, *, json: Json = False, db: Db = "", by: As = "") -> Non
         as_json({"folder": folder, "added": taken.added, "present": taken.present})
     present = sum(taken.present.values())
     known = f"; {present} of its records were here already" if present else ""
-    say(f"{taken.added['articles']} articles and {taken.added['claims']} claims read from {folder}{known}")
+    added = f"{counted(taken.added['articles'], 'article')} and {counted(taken.added['claims'], 'claim')}"
+    say(f"{added} read from {folder}{known}")

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.model.counting import counted
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -89,7 +91,7 @@ def _rest(step: "Step") -> str:
     """What needs no line of its own."""
     moved = sum(one.what == "moved" for one in step.changes)
     within = sum(one.in_note for one in step.changes)
-    parts = [f"{step.unchanged} claim{'' if step.unchanged == 1 else 's'} as before"]
+    parts = [f"{counted(step.unchanged, 'claim')} as before"]
     parts += [f"{moved} moved"] if moved else []
     parts += [f"{within} in the note itself"] if within else []
     return ", ".join(parts)

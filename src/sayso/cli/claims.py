@@ -88,6 +88,7 @@ def claims(
         if altered:
             found = [line for line in found if line.anchor in REWRITTEN and line.status in LIVE]
         grades = listing.credibility(desk, found) if by_grade else {}
+        chains = {} if json else listing.marked_chains(desk, found)
     if json:
         as_json([asdict(line) | {"credibility": grades.get(line.claim_id)} for line in found] if by_grade else found)
         return
@@ -101,7 +102,7 @@ def claims(
             ("quote", lambda line: line.quote),
             ("value", value_of),
             ("measure", lambda line: line.measure),
-            ("outlet < sources", lambda line: line.attribution),
+            ("outlet < sources", lambda line: chains[line.claim_id]),
             ("article", lambda line: line.article_id),
         ],
         empty="No claims. Import articles with `sayso import PATH`.",

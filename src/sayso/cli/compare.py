@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.options import Db, Json, desk_at
+from sayso.model.counting import counted
 from sayso.model.verdict import Outcome
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def compare(
     elif not found:
         write("No questions to compare. Propose some with `sayso question suggest`.\n")
     elif not shown:
-        write(f"None of {len(found)} question{'' if len(found) == 1 else 's'} has that verdict.\n")
+        write(f"None of {counted(len(found), 'question')} has that verdict.\n")
     else:
         _show(shown, known, in_full=details or bool(question))
     if fail_on_conflict and any(one.verdict == "conflict" and not one.settled for one in found):
@@ -135,7 +136,7 @@ def _tally(found: "Sequence[Compared]") -> "RenderableType":
     counts = [(word, sum(one.verdict.value == word for one in found)) for word in WORST_FIRST]
     ruled = sum(one.ruled or one.settled for one in found)
     parts = [f"{count} {word}" for word, count in counts if count] + ([f"{ruled} ruled"] if ruled else [])
-    return Text(f"{len(found)} question{'' if len(found) == 1 else 's'}: {', '.join(parts)}")
+    return Text(f"{counted(len(found), 'question')}: {', '.join(parts)}")
 
 
 def _record(one: "Compared", known: "Mapping[str, Evidence]") -> dict[str, object]:

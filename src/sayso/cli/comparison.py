@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sayso.cli.matrix import STYLES, value, verdict_of
+from sayso.model.counting import counted
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -38,7 +39,7 @@ def details(one: "Compared", known: "Mapping[str, Evidence]") -> "list[Renderabl
         lines += ["", Text("pairs", style="bold"), *(_indented(_pair(pair)) for pair in told)]
     alike = len(one.pairs) - len(told)
     if alike:
-        lines.append(_indented(Text(f"{alike} more pair{'' if alike == 1 else 's'} agree{'s' if alike == 1 else ''}")))
+        lines.append(_indented(Text(f"{counted(alike, 'more pair')} agree{'s' if alike == 1 else ''}")))
     return lines
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.options import As, Because, Db, Json, desk_at
+from sayso.model.counting import counted
 
 if TYPE_CHECKING:
     from sayso.desk.csv_importing import CsvImport
@@ -71,13 +72,9 @@ def _bytes(file: str) -> bytes:
 def _told(report: "CsvImport", *, dry_run: bool) -> str:
     lines = [f"{one.claim}: {', '.join(one.columns)}" for one in report.applied]
     refused = len({refusal.line for refusal in report.refused})
-    counts = f"{_counted(len(report.applied), 'claim')} {'would be changed' if dry_run else 'changed'}"
+    counts = f"{counted(len(report.applied), 'claim')} {'would be changed' if dry_run else 'changed'}"
     if not report.applied and not refused:
         counts = "nothing to change"
-    tail = f", {_counted(refused, 'row')} refused" if refused else ""
-    kept = "1 row as it was" if report.unchanged == 1 else f"{report.unchanged} rows as they were"
+    tail = f", {counted(refused, 'row')} refused" if refused else ""
+    kept = f"{counted(report.unchanged, 'row')} as {'it was' if report.unchanged == 1 else 'they were'}"
     return "\n".join([*lines, f"{counts}{tail}, {kept}", ""])
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -7,10 +7,13 @@ import typer
 
 from sayso.cli.options import Db, desk_at
 from sayso.model.attribution import Basis, Channel
+from sayso.model.counting import counted
 
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
+
+SINGULAR = {"stories": "story"}
 
 app = typer.Typer()
 
@@ -120,7 +123,9 @@ def export(
         return
     with desk_at(db) as desk:
         counts = to_file(desk, wanted, Path(out).expanduser())
-    say(f"{', '.join(f'{count} {name}' for name, count in counts.items())} written to {out}")
+    # A table is named by the plural of what its rows are.
+    said = [counted(count, SINGULAR.get(name, name.removesuffix("s")), name) for name, count in counts.items()]
+    say(f"{', '.join(said)} written to {out}")
 
 
 def _days(option: str, words: str) -> "tuple[date | None, date | None]":

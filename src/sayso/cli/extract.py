@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.options import As, Because, Db, Json, desk_at
+from sayso.model.counting import counted
 
 if TYPE_CHECKING:
     from sayso.desk.extracting import Wanted
@@ -77,6 +78,10 @@ def extract(
     from sayso.desk.texts import Said  # noqa: PLC0415 - see above
 
     wanted = Wanted(Said(published, country).checked(), demonyms, explain, ner)
+    if not files and sys.stdin.isatty():
+        from sayso.cli.diagnostics import say  # noqa: PLC0415 - see above
+
+        say("reading standard input; end with Ctrl-D")
     _print(files or ["-"], wanted, jsonl=jsonl, jobs=jobs)
 
 
@@ -120,7 +125,7 @@ def _report(refused: "list[InputError]", passed_over: list[str], read: int) -> N
     if passed_over:
         kinds = Counter(PurePath(name).suffix or "other" for name in passed_over)
         listed = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
-        say(f"sayso: passed over {len(passed_over)} files in folders that are not text: {listed}")
+        say(f"sayso: passed over {counted(len(passed_over), 'file')} in folders not known as text: {listed}")
     for error in refused:
         warn(error)
     if refused:

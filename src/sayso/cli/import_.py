@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.options import As, Db, Json, desk_at
+from sayso.model.counting import counted
 
 if TYPE_CHECKING:
     from sayso.desk.importing import FileReport
@@ -90,7 +91,7 @@ def _show(reports: "list[FileReport]") -> None:
 
 def _note(line: "FileReport") -> str:
     """What an editor should look at; an agency's own report says nothing by carrying its name."""
-    altered = f"{line.altered} claims altered or lost" if line.altered else ""
+    altered = f"{counted(line.altered, 'claim')} altered or lost" if line.altered else ""
     message = "" if line.message == f"wire copy: {line.outlet}" else line.message
     restated = f"{line.restated} said otherwise" if line.restated else ""
     copied = f"likely a copy of {line.copy_of}" if line.copy_of else message

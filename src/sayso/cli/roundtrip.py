@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.options import Json
+from sayso.model.counting import counted
 
 if TYPE_CHECKING:
     from sayso.desk.roundtrip import Difference
@@ -55,11 +56,12 @@ def roundtrip(
     else:
         for difference in found.differences[:SHOWN]:
             write(_told(difference))
-        counts = f"{found.articles} articles, {found.claims} claims, {found.files} files"
-        differing = f"{len(found.differences)} difference{'s'[: len(found.differences) > 1]}"
+        held = (counted(found.articles, "article"), counted(found.claims, "claim"), counted(found.files, "file"))
+        counts = ", ".join(held)
+        differing = counted(len(found.differences), "difference")
         more = len(found.differences) - SHOWN
         if more > 0:
-            write(f"and {more} more differences\n")
+            write(f"and {counted(more, 'more difference')}\n")
         if found.differences:
             write(f"round trip: {counts}; {differing}\n")
         else:

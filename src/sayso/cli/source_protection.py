@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sayso.cli.options import As, Because, Db, KeyFile, desk_at
+from sayso.model.counting import counted
 
 if TYPE_CHECKING:
     from sayso.desk.protecting import Done, Protection
@@ -106,8 +107,7 @@ def scrub(
 
     with desk_at(db, by) as desk:
         done = protecting.scrub(desk, ref, keys.key_at(key_file), public_name=public_name, because=because)
-    entries = "entry" if done.scrubbed == 1 else "entries"
-    write(f"{done.source} is called {done.called!r}; {done.scrubbed} log {entries} scrubbed\n")
+    write(f"{done.source} is called {done.called!r}; {counted(done.scrubbed or 0, 'log entry')} scrubbed\n")
     _say(done)
 
 

@@ -13,6 +13,7 @@ from sayso.desk.differences import Difference, difference
 from sayso.desk.rechaining import Fresh, Rechained
 from sayso.desk.suggesting import Said, read_claims
 from sayso.model.claim import Claim, Status, Value, kind_of
+from sayso.model.counting import counted
 from sayso.model.figure import Figure
 from sayso.model.text import Document
 from sayso.model.uid import reference, uid
@@ -117,8 +118,7 @@ def read_again(
         with desk.changing(rereading.AGAIN, because=because) as change:
             for at in range(0, len(waiting), BATCH):
                 reports |= _settle(change, waiting[at : at + BATCH], prune=prune)
-            articles = "1 article" if len(numbers) == 1 else f"{len(numbers)} articles"
-            change.summary = f"read {articles} again: {summary(list(reports.values()))}"
+            change.summary = f"read {counted(len(numbers), 'article')} again: {summary(list(reports.values()))}"
     return list(reports.values())
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sayso.compare import Answerable, Proposal, answers_to, suggest_questions
 from sayso.desk.desk import Desk
 from sayso.model.claim import Kind
+from sayso.model.counting import counted
 from sayso.model.errors import InputError
 from sayso.model.tables import ClaimFilter, ClaimLine, QuestionLine
 from sayso.model.uid import reference
@@ -109,7 +110,9 @@ def suggest(desk: Desk, *, story: str = "") -> list[Suggested]:
         slugs = [story] if story else sorted(stories.slugs(change.session))
         made = [one for slug in slugs for one in _suggest(change, slug)]
         answers = sum(len(one.claims) for one in made)
-        change.summary = f"proposed {sum(one.new for one in made)} questions and {answers} answers"
+        change.summary = (
+            f"proposed {counted(sum(one.new for one in made), 'question')} and {counted(answers, 'answer')}"
+        )
     return made
 
 

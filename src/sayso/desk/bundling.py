@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sayso.desk.copying import catch_up
 from sayso.desk.desk import Desk
+from sayso.model.counting import counted
 from sayso.store import bundle
 from sayso.store.bundle import Taken, Written
 
@@ -30,5 +31,6 @@ def read_bundle(desk: Desk, folder: Path) -> Taken:
     with desk.changing("bundle read") as change:
         taken = bundle.read(change, checked)
         catch_up(change.session)
-        change.summary = f"read {taken.added['articles']} articles and {taken.added['claims']} claims from a bundle"
+        added = f"{counted(taken.added['articles'], 'article')} and {counted(taken.added['claims'], 'claim')}"
+        change.summary = f"read {added} from a bundle"
     return taken

@@ -10,6 +10,7 @@ from sayso.desk.desk import Desk
 from sayso.export.datapackage import NAME, journal_of
 from sayso.export.edited import Edited, Row, read
 from sayso.model.claim import Status
+from sayso.model.counting import counted
 from sayso.model.errors import InputError
 from sayso.model.tables import ClaimLine
 from sayso.model.uid import number_in, reference
@@ -102,7 +103,7 @@ def import_csv(
     with desk.changing("csv-import", because=because) as change:
         report, wanted = _read_rows(change.session, file, since)
         _apply(change, wanted)
-        change.summary = f"edited {len(wanted)} claims from {name}"
+        change.summary = f"edited {counted(len(wanted), 'claim')} from {name}"
     return report
 
 

@@ -111,7 +111,7 @@ def rotate_key(desk: Desk, key: Key | None, new_file: Path, *, because: str = ""
                 protected.replace(change, one.source_id, sealed, new.id)
                 resealed.append(number)
         change.logged = bool(resealed)
-        change.summary = f"key {new.id} instead of {old.id}: {', '.join(resealed)}"
+        change.summary = f"sealed {', '.join(resealed)} anew with key {new.id}, no longer {old.id}"
     return Rotation(
         key_id=new.id,
         resealed=tuple(resealed),

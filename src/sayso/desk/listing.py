@@ -18,6 +18,8 @@ from sayso.model.uid import number_in, reference
 from sayso.store import outlets, search, stories
 from sayso.store.listing import asked, coverage, registries
 from sayso.store.listing import claims as claim_lines
+from sayso.store.listing.chains import ARROW, Chains, Link
+from sayso.store.records import chunks
 from sayso.store.search import Hit
 
 
@@ -38,6 +40,20 @@ def credibility(desk: Desk, lines: Sequence[ClaimLine]) -> dict[str, int]:
     with desk.store.reading() as session:
         found = claim_lines.credibility(session, numbers)
         return {reference("claim", number): grade for number, grade in found.items()}
+
+
+def marked_chains(desk: Desk, lines: Sequence[ClaimLine]) -> dict[str, str]:
+    """By reference, the chain of each claim from the outlet inwards, with a ? behind each source nobody has settled."""
+    numbers = {line.claim_id: number_in("claim", line.claim_id) or 0 for line in lines}
+    told: dict[int, list[Link]] = {}
+    with desk.store.reading() as session:
+        known = Chains(session)
+        for some in chunks(list(numbers.values())):
+            told |= known.of(some)
+    names = {
+        number: [f"{link.name}{'?' if link.suggested else ''}" for link in chain] for number, chain in told.items()
+    }
+    return {line.claim_id: ARROW.join([line.outlet, *names.get(numbers[line.claim_id], [])]) for line in lines}
 
 
 def articles(desk: Desk, *, outlet: str = "", story: str = "") -> list[ArticleLine]:

@@ -166,7 +166,7 @@ def reveal(desk: Desk, ref: str, key: Key | None, *, because: str = "") -> Ident
         identity = opened(key, _kept(change, row))
         change.logged = True
         change.touch(row.uid)
-        change.summary = f"{reference('source', row.id)} revealed by {desk.by}"
+        change.summary = f"{reference('source', row.id)} revealed"
     return identity
 
 

@@ -31,6 +31,9 @@ def reference(kind: str, number: int) -> str:
 
 
 def number_in(kind: str, text: str) -> int | None:
-    """The number in a short reference of this kind (any case, or the bare number), or ``None``."""
-    digits = text.strip().upper().removeprefix(PREFIXES[kind])
+    """The number in a short reference of this kind (any case, or the bare number), or ``None``.
+
+    The question mark that stands behind what nobody has settled may stand there still.
+    """
+    digits = text.strip().upper().removesuffix("?").removeprefix(PREFIXES[kind])
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None
