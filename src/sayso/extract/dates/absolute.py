@@ -135,6 +135,8 @@ def _is_bare_month(phrase: Phrase, at: int) -> bool:  # noqa: PLR0911 - one retu
     previous, following = coded.word(phrase.first + at - 1), coded.word(phrase.last)
     if number in {4, 5, 6, 8} and following in cues.SAYS:
         return False
+    if before in cues.DETERMINERS and following.lower() in cues.PUBLICATIONS:
+        return True
     name_follows = following[:1].isupper() and coded.codes[phrase.last] in "_mM"
     if before in cues.BEFORE_MONTH and not (name_follows and before in cues.BEFORE_NAME):
         return True

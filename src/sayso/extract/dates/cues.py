@@ -17,6 +17,13 @@ AFTER_MARCH = frozenset({
 })  # fmt: skip
 """What follows 'march' where it is something that people do."""
 
+PUBLICATIONS = frozenset({
+    "newsletter", "newsletters", "issue", "issues", "edition", "editions", "report", "reports", "bulletin", "bulletins",
+    "magazine", "survey", "surveys", "briefing", "digest", "circular", "catalogue", "catalog", "outlook", "forecast",
+    "minutes", "communique", "statement", "review", "update",
+})  # fmt: skip
+"""What comes out by the month: in 'the March Report' the month is one, however the title is written."""
+
 SAYS = frozenset({
     "said", "says", "told", "asked", "added", "who", "recalled", "thinks", "thought", "herself", "laughed", "smiled",
 })  # fmt: skip

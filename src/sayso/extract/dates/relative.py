@@ -283,8 +283,3 @@ def year_end(phrase: Phrase, scene: Scene) -> When | None:
         return replace(calendar.unknown(words.DAY), edtf="XXXX-12-31", value="XXXX-12-31")
     last = date(scene.today.year - (phrase.word(-1) == "since"), 12, 31)
     return scene.based(replace(calendar.day(last), edtf=f"{last.isoformat()}~"))
-
-
-def weekday_day(phrase: Phrase, scene: Scene) -> When | None:
-    """'next Sunday, March 8': the day decides."""
-    return absolute(phrase, scene)
