@@ -200,7 +200,6 @@ WIRES = (
 """Agencies in the opening or closing lines of a text, whose bare '$' is American wherever the text appears."""
 
 HINTS: dict[str, tuple[tuple[str, str], ...]] = {
-    "won": (("KPW", "North Korea"), ("KPW", "Pyongyang"), ("KRW", "South Korea")),
     "kroner": (("NOK", "Norw"), ("DKK", "Denmark"), ("DKK", "Danish")),
     "krone": (("NOK", "Norw"), ("DKK", "Denmark"), ("DKK", "Danish")),
     "kronor": (("SEK", "Swed"), ("ISK", "Iceland")), "krona": (("SEK", "Swed"), ("ISK", "Iceland")),
@@ -226,9 +225,6 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "kwacha": (("ZMW", "Zambia"), ("MWK", "Malawi")),
 }  # fmt: skip
 """Words in a text that decide between rival currencies of one name; the one named most often wins."""
-
-RULES_FIRST = {"won": "KPW"}
-"""A text that names North Korea quotes its prices in its own won, however often Seoul is named in it."""
 
 NOT_MONEY_ALONE = frozenset(
     {

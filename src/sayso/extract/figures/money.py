@@ -17,11 +17,11 @@ from sayso.extract.figures.currencies import (
     NATIONS,
     NOT_MONEY_ALONE,
     PREFIXES,
-    RULES_FIRST,
     SIGNS,
     WIRES,
 )
 from sayso.extract.figures.rates import read_rate
+from sayso.extract.figures.whose_money import Koreas, dollar_of_places
 from sayso.model.late import late
 
 MONEY = "money"
@@ -76,7 +76,8 @@ NAME_STARTS = frozenset(
 _MILLION_AFTER = late(r"\s(million|billion|trillion)\b")
 _PLURAL = late(r"(?:es|s)$")
 _VERB_NEXT = late(
-    r"\s+(?:the|a|an|his|her|their|its|our|my|by|in|gold|silver|bronze|seats?|medals?|games?|over|with"
+    r"\s+(?:the|a|an|his|her|their|its|our|my|by"
+    r"|in(?!\s(?:Pyongyang|Seoul|(?:North|South) Korea)\b)|gold|silver|bronze|seats?|medals?|games?|over|with"
     r"|re-?election)\b"
 )
 
@@ -101,17 +102,24 @@ class Purse:
     def dollar(self) -> str:
         """What a bare '$' or 'dollar' means: the outlet country's own where it has one, else the American.
 
-        Agency copy, and a text that says that its dollars are American, mean the American one anywhere.
+        Agency copy, and a text that says that its dollars are American, mean the American one anywhere. Where the
+        outlet tells nothing, a text that names places of one dollar country alone means that country's.
         """
-        own = DOLLARS.get(self._country, "USD")
+        own = DOLLARS.get(self._country) or ("" if self._country else dollar_of_places(self._text)) or "USD"
         if own == "USD":
             return own
         edges = self._text[:400] + self._text[-200:]
         wired = any(name in edges for name in WIRES)
         return "USD" if wired or _IN_AMERICAN.search(self._text) else own
 
-    def named(self, name: str) -> str:
-        """The ISO 4217 code of a currency name without nationality; empty where it stays open."""
+    @cached_property
+    def _koreas(self) -> Koreas:
+        return Koreas(self._text, self._country)
+
+    def named(self, name: str, at: int = 0) -> str:
+        """The ISO 4217 code of a currency name at ``at`` without nationality; empty where it stays open."""
+        if name == "won":
+            return self._koreas.won_at(at)
         if name in {"dollar", "buck"}:
             return self.dollar
         if name not in HINTS and name not in HOME:
@@ -129,9 +137,6 @@ class Purse:
         for code, hint in HINTS.get(name, ()):
             if seen := self._text.count(hint):
                 counts[code] = counts.get(code, 0) + seen
-        first = RULES_FIRST.get(name, "")
-        if first in counts:
-            return first
         home = HOME.get(name, {}).get(self._country, "")
         if home:
             counts[home] = counts.get(home, 0) + _AT_HOME
@@ -259,7 +264,7 @@ def _name_alone(
     at_home = name == "crown" and purse.is_home(name)
     if name in NOT_MONEY_ALONE and not at_home and not _like_a_price(text, end, name, value, scaled=scaled):
         return None
-    return After(end, purse.named(name))
+    return After(end, purse.named(name, end))
 
 
 _GRANDS = 1000
@@ -277,7 +282,7 @@ _PAID = frozenset({"hour", "day", "week", "fortnight", "month", "year"})
 def _like_a_price(text: str, end: int, name: str, value: Decimal, *, scaled: bool) -> bool:
     if name == "pound":
         rate = read_rate(text, end)
-        priced = rate is not None and (rate.per in _PRICED or (value >= 20 and rate.per in _PAID))
+        priced = rate is not None and (rate.per in _PRICED or (value >= _A_WAGE and rate.per in _PAID))
         return (scaled and value >= 10**6) or priced
     if name in {"won", "dong"}:
         return value >= 100 and (_VERB_NEXT.match(text, end) is None or read_rate(text, end) is not None)
