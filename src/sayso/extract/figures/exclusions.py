@@ -63,6 +63,7 @@ _PRONOUN_AFTER = late(
 )
 _ONE_RATE = late(r"\s+(?:an?|per|every)\s+(?:day|night|week|month|year|hour|minute|second|head|person)\b")
 _EMERGENCY = late(r"\b(?:call\w*|dial\w*|dispatch\w*|operator)\b", re.IGNORECASE)
+_DIALLED = late(r"\b(?:call(?:ing|ed)?|dial(?:l?ing|l?ed)?|phon(?:e|ing|ed)|ring(?:ing)?|text)\s\Z", re.IGNORECASE)
 _JOINED_WORD = late(r"-(?!(?:to|or|and)\b)[A-Za-z]")
 _ONE_OF = late(r"\s+of\b")
 _IS_NOT = late(r"(?:\b(?:is|was|are|were|am|be|been)\snot|['’](?:s|m|re)\snot|n['’]t|\bas)\s\Z")
@@ -184,11 +185,20 @@ def _digits_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa
         return "a year"
     if len(digits) > 1 and digits[0] == "0":
         return "an identifier"
-    if is_address(text, end) or (digits == "911" and _EMERGENCY.search(text, max(0, start - 10), end + 12)):
-        return "a street or emergency number"
+    if is_address(text, end) or _is_called(text, start, end, digits):
+        return "a street or telephone number"
     if len(digits) == 5 and is_postal_code(text, start):
         return "a postal code"
     return _named(text, start, end)
+
+
+def _is_called(text: str, start: int, end: int, digits: str) -> bool:
+    """Whether people dial the number: 'call 101', 'the 911 operator'; but not 'call 300 witnesses'."""
+    if digits == "911" and _EMERGENCY.search(text, max(0, start - 10), end + 12):
+        return True
+    if len(digits) < 3 or _DIALLED.search(text, max(0, start - 12), start) is None:
+        return False
+    return PLURAL_NEXT.match(text, end) is None
 
 
 def _is_year(text: str, start: int, end: int, year: int) -> bool:

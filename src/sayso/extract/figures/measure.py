@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from sayso.extract.figures.currencies import CODES
 from sayso.extract.figures.lexicon import word_set
 from sayso.extract.figures.rates import Rate, read_rate
 from sayso.extract.figures.spelled import SMALL, TENS, VOCABULARY
@@ -32,7 +33,7 @@ _STOPS = word_set(
     "southwest southeast behind ahead compared versus vs plus minus times-as less fewer either "
     "spoke wrote broke drove stole chose woke rode swam sang drank knew grew flew drew threw slept kept felt heard "
     "met paid sought brought thought taught fought stayed arrived died survived happened occurred appeared returned "
-    "short tore held worked works moved tried hit cost costs x by"
+    "last next short tore held worked works moved tried hit cost costs x by"
 ) - _NOUNS_TOO  # fmt: skip
 _COMPASS = frozenset({"south", "north", "east", "west", "northwest", "northeast", "southwest", "southeast"})
 _PARTICIPLES = word_set(
@@ -182,6 +183,8 @@ def _noun_phrase(text: str, at: int, words: list[str], *, single: bool) -> tuple
                 joined = _coordinated(text, match.end(), words)
                 if joined:
                     return joined, True
+            break
+        if word in CODES and text[match.end() : match.end() + 2].strip()[:1].isdigit():
             break
         if plural and not (_goes_on(lower, participle=participle) or (words[-1].endswith("ese") and _is_plural(lower))):
             break

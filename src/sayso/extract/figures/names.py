@@ -12,7 +12,7 @@ DESIGNATORS = word_set(
     "Line Train District Ward Precinct Zone Area Building Pier Lot Studio Century Big Top Super Catch Ocean's "
     "Square Code code Form Schedule Table Figure Fig Question Point Item line lines row ward lane bay berth block "
     "cell Q FY War BBC Radio Capital Bank Fortune FTSE Stoxx Nikkei Nasdaq CAC S&P ASX Russell CSI Expo Euro ISO "
-    "RFC CVE Covid COVID Agenda Vision US U.S"
+    "reference Reference ref Ref extension RFC CVE Covid COVID Agenda Vision US U.S"
 )
 """Words that make the number after them a name or an index rather than an amount."""
 

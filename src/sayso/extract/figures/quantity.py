@@ -51,7 +51,7 @@ class Quantity(NamedTuple):
 
 _COLD = late(r"(?:\A|\s)[-−–]\s?\Z")
 _MINUS = ("minus", "negative")
-_SIGN_BEFORE = late(r"(?:(?<![\w.)%])[-−+]|(?<![A-Za-z])(?:[Mm]inus|[Nn]egative)[\s-])\Z")
+_SIGN_BEFORE = late(r"(?:(?<![\w.)%/])[-−+]|(?<![A-Za-z])(?<!or )(?:[Mm]inus|[Nn]egative)[\s-])\Z")
 _COMPOUND = late(r"-(?P<noun>[A-Za-z]{3,}(?:-(?:[a-z]+|[A-Z][a-z]+))?)(?![\w])")
 _OF_UNIT = late(r"(?:\s{1,2}of)?\s{1,2}(?:an?|one)(?=\s)")
 _OLD = frozenset({"odd", "plus", "something", "some", "to", "or", "and", "th", "per"})

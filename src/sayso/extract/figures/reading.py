@@ -20,7 +20,7 @@ from sayso.model.text import Span
 
 # Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
 _RANGE, _SCORE, _VOTES = Joined.RANGE, Joined.SCORE, Joined.VOTES
-_COUNT, _DURATION = Scale.COUNT, Scale.DURATION
+_COUNT, _DURATION, _PERCENT = Scale.COUNT, Scale.DURATION, Scale.PERCENT
 _DIGITS, _ONE, _UNIT, _WORDS = Shape.DIGITS, Shape.ONE, Shape.UNIT, Shape.WORDS
 
 
@@ -126,6 +126,8 @@ def _finish(page: Page, draft: Draft) -> Reading:
     settle_scale(text, draft)
     if not page.lenient and text[draft.end : draft.end + 1].isalnum():
         return (), _word_end(text, draft.end)
+    if draft.scale is _COUNT and text.startswith(" point", draft.end):
+        _read_points(page, draft)
     tail = read_tail(page, draft)
     found = build(page, draft, tail)
     if found.span.end > page.wall:
@@ -134,6 +136,33 @@ def _finish(page: Page, draft: Draft) -> Reading:
     return (found,), found.span.end
 
 
+_POINTS = late(r" points?\b(?! (?:guard|per|each)\b)")
+_MARGIN = late(r"\b(?:margin|sampling|error)\b[^.;\n]{0,50}\Z")
+_POLLED = late(r"(?:, )?(?:up|down|a (?:lead|rise|gain|fall|drop) of|ahead by|leading by|gaining|losing)\s\Z")
+_POINTS_REACH = 60
+"""How far before its points the percentage may stand that they add to."""
+
+
+def _read_points(page: Page, draft: Draft) -> None:
+    """Make points percentage points where a percentage right before, or a margin of error, says so."""
+    text, last = page.text, page.last
+    match = _POINTS.match(text, draft.end)
+    if match is None or draft.unit or draft.noun:
+        return
+    before = max(0, draft.start - _POINTS_REACH)
+    polled = (
+        last is not None
+        and isinstance(last.value, Figure)
+        and last.value.scale is _PERCENT
+        and last.span.end > before
+        and not _SENTENCE_ENDS.search(text, last.span.end, draft.start)
+        and _POLLED.search(text, before, draft.start)
+    )
+    if polled or _MARGIN.search(text, before, draft.start):
+        draft.unit, draft.scale, draft.end = "percentage point", _PERCENT, match.end()
+
+
+_SENTENCE_ENDS = late(r"[.;!?]\s|\n")
 _NO_LEAD = frozenset("abcdeghijklopqrtuvwxyz,.;:)0123456789")
 """What ends a word that is neither 'between', 'from', 'of' nor 'ages'."""
 

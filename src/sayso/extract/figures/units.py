@@ -1,13 +1,19 @@
 """Words and signs after an amount become its unit and scale."""
 
-import re
 from typing import NamedTuple
 
 from sayso.model.figure import Scale
 from sayso.model.late import late
 
 # Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
-_AREA, _LENGTH, _OTHER, _TEMPERATURE, _VOLUME = Scale.AREA, Scale.LENGTH, Scale.OTHER, Scale.TEMPERATURE, Scale.VOLUME
+_AREA, _LENGTH, _OTHER, _RATE, _TEMPERATURE, _VOLUME = (
+    Scale.AREA,
+    Scale.LENGTH,
+    Scale.OTHER,
+    Scale.RATE,
+    Scale.TEMPERATURE,
+    Scale.VOLUME,
+)
 
 
 class Unit(NamedTuple):
@@ -163,7 +169,7 @@ PHRASES: dict[tuple[str, str], _Entry] = {
     ("cu", "ft"): ("cubic foot", Scale.VOLUME), ("cu", "m"): ("cubic meter", Scale.VOLUME),
     ("sq", "m"): ("square meter", Scale.AREA), ("sq", "km"): ("square kilometer", Scale.AREA),
 }  # fmt: skip
-_FIRST = frozenset(first for first, _ in PHRASES) | {"square", "cubic", "sq", "cu", "deg", "degree"}
+_FIRST = frozenset(first for first, _ in PHRASES) | {"square", "cubic", "sq", "cu", "deg", "degree", "part", "parts"}
 
 UNIT_STARTS = _FIRST | WORDS.keys() | SYMBOLS.keys()
 """The words that a unit may begin with."""
@@ -174,12 +180,8 @@ _AFTER = late(
     r"|(?P<word>lb-ft|m\.p\.h|[A-Za-zµμ]+[23²³]?)(?![\w]))"
 )
 _NEXT = late(r"[ \n\t.-]{1,4}([A-Za-z]+)")
+_PER_LARGE = late(r"\s+per\s+(million|billion|trillion)\b")
 _HYPHEN = late(r"-(?P<word>[A-Za-z]+)")
-
-
-def unit_word(word: str) -> _Entry | None:
-    """The unit that a lone word names, whatever its case."""
-    return WORDS.get(word.lower())
 
 
 def read_unit(text: str, at: int) -> Unit | None:  # noqa: PLR0911 - a list of decisions, read from the top
@@ -219,6 +221,9 @@ def read_hyphened(text: str, at: int) -> Unit | None:
 
 
 def _phrase(text: str, at: int, first: str) -> Unit | None:
+    if first in {"part", "parts"}:
+        share = _PER_LARGE.match(text, at)
+        return Unit(share.end(), "part", _RATE, share[1]) if share else None
     after = _NEXT.match(text, at)
     if after is None:
         return None
@@ -247,7 +252,6 @@ def _symbol(text: str, word: str, end: int, *, glued: bool) -> _Entry | None:
 
 
 _DEGREES = late(r"\.?\s?(?:(?P<c>C\b|c\b|[Cc]el[sc]ius|[Cc]entigrade)|(?P<f>F\b|f\b|[Ff]ah?renheit))")
-_OUTSIDE = late(r"(?:north|south|east|west|angle|latitude|longitude|turn)", re.IGNORECASE)
 
 
 def _degrees(text: str, at: int) -> Unit:
