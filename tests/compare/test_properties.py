@@ -252,7 +252,11 @@ def test_renaming_outlets_keeps_the_origin_counts(backings: list[Backing]) -> No
         for one in backings
     ]
     plain = [replace(one, chain=tuple(v for v in one.chain if v.kind is not SourceKind.OUTLET)) for one in plain]
-    renamed = [replace(one, outlet=f"{one.outlet} Renamed") for one in plain]
+    plain = [replace(one, digest_of=one.digest_of.partition(":")[0]) for one in plain]
+    renamed = [
+        replace(one, outlet=f"{one.outlet} Renamed", digest_of=one.digest_of and f"{one.digest_of} Renamed")
+        for one in plain
+    ]
     before, after = count_origins(plain), count_origins(renamed)
     assert (len(before.groups), before.unresolved, before.outlets) == (
         len(after.groups),

@@ -87,7 +87,7 @@ slept in the school.
 """,
     "ledger.txt": """Fleet of Quillmouth wrecked
 
-About 700 fishing boats were lost in the storm, the fishermen's union said in a statement.
+About 700 fishing boats were lost in the storm. The fishermen's union said so in a statement.
 
 Some 40 people were injured in Dandong, harbour master Ines Tarrow said.
 """,

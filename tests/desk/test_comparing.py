@@ -154,7 +154,11 @@ def test_a_ruling_on_a_pair_says_so_in_the_verdict(asked: Desk) -> None:
 
     found = compared(asked, "Q1")
     assert (Outcome.CONFLICT, "ed ruled: different wards") == (found.verdict, found.because)
-    assert (Outcome.COMPATIBLE, "conflict", "ed") == (found.pairs[0].verdict, found.pairs[0].ruling, found.pairs[0].ruled_by)
+    assert (Outcome.COMPATIBLE, "conflict", "ed") == (
+        found.pairs[0].verdict,
+        found.pairs[0].ruling,
+        found.pairs[0].ruled_by,
+    )
 
 
 @pytest.mark.parametrize(

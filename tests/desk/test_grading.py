@@ -4,6 +4,7 @@ import pytest
 
 from sayso.desk import asking, comparing, grading, history, linking, listing, logging, registry, showing
 from sayso.desk.desk import Desk
+from sayso.desk.logging import Wording
 from sayso.model.claim import Status
 from sayso.model.errors import ConflictError, InputError, NotFoundError
 from sayso.model.tables import ClaimFilter
@@ -70,9 +71,7 @@ def test_the_two_grades_are_apart(newsroom: Desk) -> None:
 @pytest.mark.parametrize("number", ["0", "7", "B", "1.5", "-1", "", "11", "²", "２"])
 def test_an_unknown_number_is_refused(newsroom: Desk, number: str) -> None:
     """The message says what the ends mean."""
-    with pytest.raises(
-        InputError, match="no such credibility: "
-    ):
+    with pytest.raises(InputError, match="no such credibility: "):
         grading.grade_claim(newsroom, "C1", number)
 
 
@@ -91,6 +90,7 @@ def agreed(newsroom: Desk) -> Desk:
     registry.add_source(newsroom, "Selby Hospital", "institution")
     for claim in ("C4", "C9"):
         logging.settle_claims(newsroom, [claim], Status.ACCEPTED)
+        logging.edit_claim(newsroom, claim, Wording(when="2031-04-08"))
     linking.link_claims(newsroom, ["C4"], "S1")
     linking.link_claims(newsroom, ["C9"], "S4")
     asking.suggest(newsroom)

@@ -232,7 +232,10 @@ def test_a_date_that_comes_too_late_is_not_swallowed(desk: Desk, tmp_path: Path)
     run_import(desk, [str(file)], Settings(outlet="Selby Ledger"))
 
     (report,) = run_import(desk, [str(file)], BY)
-    assert "kept no date, not 2031-04-09: to change it, run `sayso article edit A1 --published 2031-04-09`" == report.message
+    assert (
+        "kept no date, not 2031-04-09: to change it, run `sayso article edit A1 --published 2031-04-09`"
+        == report.message
+    )
 
 
 def test_an_empty_path_is_refused(desk: Desk) -> None:

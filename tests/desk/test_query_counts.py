@@ -54,7 +54,7 @@ VIEWS: dict[str, tuple[int, Callable[[Desk], object]]] = {
     "stories": (6, listing.all_stories),
     "questions": (2, listing.questions),
     "log": (2, lambda desk: list(history.log(desk))),
-    "article": (15, lambda desk: showing.article(desk, "A1")),
+    "article": (16, lambda desk: showing.article(desk, "A1")),
     "timeline": (11, lambda desk: stories.timeline(desk, "storm")),
 }
 
