@@ -159,7 +159,7 @@ def test_a_folder_is_its_text_files_by_name() -> None:
         done.exit_code,
         [row["id"] for row in found(done)],
     )
-    assert "sayso: passed over 3 files in folders that are not text: 1 .html, 1 .jsonl, 1 .toml\n" == done.stderr
+    assert "sayso: passed over 3 files in folders not known as text: 1 .html, 1 .jsonl, 1 .toml\n" == done.stderr
 
 
 def test_a_folder_with_jsonl_is_its_json_lines() -> None:

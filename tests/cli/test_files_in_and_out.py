@@ -194,7 +194,7 @@ def test_a_round_trip_says_what_it_proved(tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "storm.txt").write_text(TEXT, "utf-8")
     done = run("roundtrip", str(tmp_path / "storm.txt"), "--outlet", "Quillmouth Post", "--published", "2031-04-09")
 
-    assert (0, "round trip: 1 articles, 3 claims, 1 files identical\n") == (done.exit_code, done.stdout)
+    assert (0, "round trip: 1 article, 3 claims, 1 file identical\n") == (done.exit_code, done.stdout)
     assert not (tmp_path / "never.db").exists()
 
 
