@@ -194,7 +194,8 @@ class _Resolving:
         """The route through the article that a backing is copied from, if that is at hand.
 
         The original's claim in the same words is followed, else the one that comes to the same end, else the first.
-        In a circle of copies, the article that sorts first is the original.
+        In a circle of copies, the article that sorts first is the original, by what it copies from within the circle
+        alone: then every end that is come to is one that a backing has by itself.
         """
         own = self.own[backing]
         if backing.copy_of not in self.by_article:
@@ -203,7 +204,7 @@ class _Resolving:
         if backing.copy_of in circle:
             if min(circle) == backing.article:
                 return own
-            ends = {one: self.own[one] for one in self.by_article[min(circle)]}
+            ends = {one: self.own[one] for one in self.by_article[min(circle)] if one.copy_of in circle}
         else:
             ends = {one: self._resolved(one) for one in self.by_article[backing.copy_of]}
         same = [one for one in ends if backing.quote and one.quote.casefold() == backing.quote.casefold()]

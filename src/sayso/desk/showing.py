@@ -64,7 +64,7 @@ def article(desk: Desk, ref: str, *, version: int | None = None) -> ArticleView:
         lines = list(claim_lines.claims(session, ClaimFilter(article=ref), version=shown.id))
         standing = {line.claim_id for line in lines}
         hops = [hop for hop in registries.attributions(session, article=number) if hop.claim_id in standing]
-        country = articles.country_of(session, number)
+        country = "" if line.published else articles.country_of(session, number)
         return ArticleView(
             article=line,
             version=shown.number,
