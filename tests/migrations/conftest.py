@@ -1,11 +1,12 @@
 """An empty database of each kind for the migration checks."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 from alembic.config import Config
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from sayso.store.engine import address, make_engine
 from sayso.store.schema import config
@@ -33,3 +34,17 @@ def alembic_engine(bare_url: str) -> Iterator[Engine]:
     engine = make_engine(address(bare_url), foreign_keys=False)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture
+def connected() -> Callable[[str], AbstractContextManager[Connection]]:
+    """Opens a connection to an address, whose changes are kept."""
+
+    @contextmanager
+    def opened(url: str) -> Iterator[Connection]:
+        engine = make_engine(address(url))
+        with engine.connect().execution_options(write=True) as connection, connection.begin():
+            yield connection
+        engine.dispose()
+
+    return opened

@@ -1,13 +1,15 @@
 """Links and sources from before suggestions are an editor's; on the way back, suggestions go."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 from sqlalchemy import Connection, text
 
 from sayso.store import schema
-from sayso.store.engine import address, make_engine
+from sayso.store.engine import address
+
+Connected = Callable[[str], AbstractContextManager[Connection]]
 
 NOON = "2031-04-10 12:00:00"
 FILLED = (
@@ -43,17 +45,8 @@ SUGGESTED = (
 )
 
 
-@contextmanager
-def connected(url: str) -> Iterator[Connection]:
-    """A connection whose changes are kept."""
-    engine = make_engine(address(url))
-    with engine.connect().execution_options(write=True) as connection, connection.begin():
-        yield connection
-    engine.dispose()
-
-
 @pytest.fixture
-def before(bare_url: str) -> str:
+def before(bare_url: str, connected: Connected) -> str:
     """A database of revision 0001 with one linked claim and one that nobody linked."""
     schema.upgrade(address(bare_url))
     schema.downgrade(address(bare_url), "0001")
@@ -63,7 +56,7 @@ def before(bare_url: str) -> str:
     return bare_url
 
 
-def test_what_editors_linked_is_settled(before: str) -> None:
+def test_what_editors_linked_is_settled(before: str, connected: Connected) -> None:
     """Their sources are confirmed, and nothing is lost."""
     schema.upgrade(address(before))
     with connected(before) as connection:
@@ -73,7 +66,7 @@ def test_what_editors_linked_is_settled(before: str) -> None:
     assert [("s1", "confirmed")] == [tuple(row) for row in sources]
 
 
-def test_on_the_way_back_suggestions_go(before: str) -> None:
+def test_on_the_way_back_suggestions_go(before: str, connected: Connected) -> None:
     """Without the mark they would pass for an editor's word; what editors linked stays."""
     schema.upgrade(address(before))
     with connected(before) as connection:

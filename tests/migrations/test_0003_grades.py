@@ -1,17 +1,19 @@
 """Grades given before there was a table of them are still told; those given since go with the table."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import Connection, text
 
 from sayso.store import grades, schema
-from sayso.store.engine import address, make_engine
+from sayso.store.engine import address
 from sayso.store.rows import SourceRow
 from sayso.store.store import open_store
+
+Connected = Callable[[str], AbstractContextManager[Connection]]
 
 NOON = "2031-04-10 12:00:00"
 SOURCE = (
@@ -24,17 +26,8 @@ DECISION = (
 )
 
 
-@contextmanager
-def connected(url: str) -> Iterator[Connection]:
-    """A connection whose changes are kept."""
-    engine = make_engine(address(url))
-    with engine.connect().execution_options(write=True) as connection, connection.begin():
-        yield connection
-    engine.dispose()
-
-
 @pytest.fixture
-def graded(bare_url: str) -> str:
+def graded(bare_url: str, connected: Connected) -> str:
     """A database of today that was graded at revision 0002."""
     schema.upgrade(address(bare_url), "0002")
     with connected(bare_url) as connection:
@@ -56,7 +49,7 @@ def test_an_earlier_grade_is_told(graded: str) -> None:
     assert [("B", date(2031, 4, 10), "ed", "right before"), ("D", date(2031, 4, 30), "ana", "wrong since")] == told
 
 
-def test_on_the_way_back_the_newest_letter_stays(graded: str) -> None:
+def test_on_the_way_back_the_newest_letter_stays(graded: str, connected: Connected) -> None:
     """The table goes; the source, its letter and the decisions do not."""
     with (
         open_store(graded) as store,

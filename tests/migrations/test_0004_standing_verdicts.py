@@ -1,7 +1,7 @@
 """Rulings from before their inputs were kept stay; stored verdicts go both ways, and all is marked to be made anew."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 from sqlalchemy import Connection, text
@@ -9,7 +9,9 @@ from sqlalchemy import Connection, text
 from sayso.desk import comparing
 from sayso.desk.desk import open_desk
 from sayso.store import schema
-from sayso.store.engine import address, make_engine
+from sayso.store.engine import address
+
+Connected = Callable[[str], AbstractContextManager[Connection]]
 
 NOON = "2031-04-10 12:00:00"
 FILLED = (
@@ -60,17 +62,8 @@ FILLED = (
 )
 
 
-@contextmanager
-def connected(url: str) -> Iterator[Connection]:
-    """A connection whose changes are kept."""
-    engine = make_engine(address(url))
-    with engine.connect().execution_options(write=True) as connection, connection.begin():
-        yield connection
-    engine.dispose()
-
-
 @pytest.fixture
-def before(bare_url: str) -> str:
+def before(bare_url: str, connected: Connected) -> str:
     """A database of revision 0003 with two rival claims, their verdict and a ruling."""
     schema.upgrade(address(bare_url), "0003")
     with connected(bare_url) as connection:
@@ -79,7 +72,7 @@ def before(bare_url: str) -> str:
     return bare_url
 
 
-def test_all_is_marked_and_then_compared(before: str) -> None:
+def test_all_is_marked_and_then_compared(before: str, connected: Connected) -> None:
     """The first look computes the verdict, and tells that the old ruling was on something else."""
     schema.upgrade(address(before))
     with connected(before) as connection:
@@ -97,7 +90,7 @@ def test_all_is_marked_and_then_compared(before: str) -> None:
     assert [(10, 10, None, 0), (20, 20, None, 0)] == [tuple(row) for row in screens]
 
 
-def test_on_the_way_back_verdicts_go_and_rulings_stay(before: str) -> None:
+def test_on_the_way_back_verdicts_go_and_rulings_stay(before: str, connected: Connected) -> None:
     """An older sayso finds what it wrote, and makes verdicts under its own uids."""
     schema.upgrade(address(before))
     with open_desk(before, "ed") as desk:

@@ -1,7 +1,7 @@
 """Texts that were there before copied passages had a table are searched the next time that anything is compared."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 from sqlalchemy import Connection, text
@@ -9,7 +9,9 @@ from sqlalchemy import Connection, text
 from sayso.desk.comparing import compare_all
 from sayso.desk.desk import open_desk
 from sayso.store import schema
-from sayso.store.engine import address, make_engine
+from sayso.store.engine import address
+
+Connected = Callable[[str], AbstractContextManager[Connection]]
 
 NOON = "2031-04-10 12:00:00"
 COPIED = "The council closed the ferry pier on Monday after nine planks gave way under a fish lorry."
@@ -30,17 +32,8 @@ REGION = "INSERT INTO regions (id, uid, version_id, role, start, \"end\") VALUES
 PASSAGES = 'SELECT version_id, start, "end", original_id, original_start, original_end, words FROM copied_passages'
 
 
-@contextmanager
-def connected(url: str) -> Iterator[Connection]:
-    """A connection whose changes are kept."""
-    engine = make_engine(address(url))
-    with engine.connect().execution_options(write=True) as connection, connection.begin():
-        yield connection
-    engine.dispose()
-
-
 @pytest.fixture
-def stocked(bare_url: str) -> str:
+def stocked(bare_url: str, connected: Connected) -> str:
     """A database of today that two articles came into at revision 0004."""
     schema.upgrade(address(bare_url), "0004")
     with connected(bare_url) as connection:
@@ -54,7 +47,7 @@ def stocked(bare_url: str) -> str:
     return bare_url
 
 
-def test_earlier_texts_are_searched(stocked: str) -> None:
+def test_earlier_texts_are_searched(stocked: str, connected: Connected) -> None:
     """Once: what the later of two has from the earlier is there after the first comparison."""
     with open_desk(stocked) as desk:
         assert [] == compare_all(desk)
@@ -67,7 +60,7 @@ def test_earlier_texts_are_searched(stocked: str) -> None:
     assert ([(2, at, len(HERALD), 1, 0, len(COPIED), 17)], 2) == (found, searched)
 
 
-def test_on_the_way_back_the_articles_stay(stocked: str) -> None:
+def test_on_the_way_back_the_articles_stay(stocked: str, connected: Connected) -> None:
     """What was derived from them goes."""
     with open_desk(stocked) as desk:
         compare_all(desk)
