@@ -103,6 +103,8 @@ def test_json_is_one_array_and_a_table_is_text(words: list[str]) -> None:
         (["link", "--basis", "hearsay", "C1", "S1"], 2, ""),
         (["rule", "Q1", "maybe", "--because", "x"], 2, ""),
         (["compare", "--all", "--story", "storm"], 2, ""),
+        (["claim", "add", "A1", "--quote", "x", "--source", "S1", "--accept-source"], 2, ""),
+        (["claim", "add", "A1", "--quote", "x", "--create", "person"], 2, ""),
         (["question", "answer", "Q1", "C1", "--no", "--unsure"], 2, ""),
         (["claims", "--db", "oracle://x/y"], 2, "sayso: no support for oracle databases"),
         (["claims", "--min", "many"], 3, "sayso: --min 'many' is not a number; write it like 90000 or 3.30"),

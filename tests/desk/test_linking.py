@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.desk import history, linking, listing, merging, registry, showing
+from sayso.desk import history, linking, listing, logging, merging, registry, showing
 from sayso.desk.desk import Desk
 from sayso.model.errors import InputError, NotFoundError
 from sayso.model.tables import ClaimFilter
@@ -29,6 +29,28 @@ def test_a_chain_reads_from_the_outlet_inwards(sourced: Desk) -> None:
     assert "Selby Ledger < the union < Ines Tarrow < log book" == attribution(sourced, "C8")
     line = showing.claim(sourced, "C9").claim
     assert ("the union", "log book") == (line.source, line.origin)
+
+
+def test_a_claim_is_logged_with_who_said_it_in_one_entry(sourced: Desk) -> None:
+    """Undoing it takes back the claim, its chain and the source that was made for it."""
+    before = len(listing.all_sources(sourced))
+    credit = linking.Credit(source="dockers", via=["the union"], cue="said so", create="institution")
+    ref = logging.add_claim(sourced, "A2", "statement", logging.Wording(value="700", measure="boats"), credit=credit)
+
+    assert "Selby Ledger < the union < dockers" == attribution(sourced, ref)
+    assert "settled" == showing.claim(sourced, ref).hops[0].status
+    history.undo_entry(sourced)
+    assert before == len(listing.all_sources(sourced))
+
+
+def test_a_claim_whose_source_is_not_there_is_not_logged(sourced: Desk) -> None:
+    """Not without its source either."""
+    before = len(listing.claims(sourced, ClaimFilter()))
+    with pytest.raises(NotFoundError, match="there is no source 'dockers'"):
+        logging.add_claim(
+            sourced, "A2", "statement", logging.Wording(value="700"), credit=linking.Credit(source="dockers")
+        )
+    assert before == len(listing.claims(sourced, ClaimFilter()))
 
 
 def test_a_cue_is_found_nearest_to_the_claim(sourced: Desk) -> None:

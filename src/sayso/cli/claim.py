@@ -6,6 +6,7 @@ import typer
 
 from sayso.cli import claim_grading
 from sayso.cli.claims import Article, Kinds, Rule, filter_of
+from sayso.cli.link import Create, Cue, Via
 from sayso.cli.options import As, Because, Db, Json, desk_at
 from sayso.model.claim import Modality, Polarity, Status
 
@@ -46,6 +47,10 @@ def add(
     accept_source: Annotated[
         bool, typer.Option("--accept-source", help="Settle who said it as sayso suggests it.")
     ] = False,
+    source: Annotated[str, typer.Option("--source", help="Who said it: a source's number or name.")] = "",
+    via: Via = None,
+    cue: Cue = "",
+    create: Create = None,
     db: Db = "",
     by: As = "",
 ) -> None:
@@ -53,17 +58,32 @@ def add(
     from sayso.cli.diagnostics import say  # noqa: PLC0415 - see above
     from sayso.cli.output import write  # noqa: PLC0415 - imports inside commands keep starts light
     from sayso.desk import showing  # noqa: PLC0415 - see above
+    from sayso.desk.linking import Credit  # noqa: PLC0415 - see above
     from sayso.desk.logging import Wording, add_claim  # noqa: PLC0415 - see above
 
+    if accept_source and source:
+        raise typer.BadParameter("--accept-source takes who is suggested, --source names another: give one")
+    if not source and (via or cue or create):
+        raise typer.BadParameter("--via, --cue and --create go with --source")
+    credit = Credit(source=source, via=via or (), cue=cue, create=create or "") if source else None
     wording = Wording(
         value=value, measure=measure, polarity=polarity, modality=modality, when=when, where=where, note=note
     )
     with desk_at(db, by) as desk:
-        ref = add_claim(desk, article, quote, wording, kind=kind or "", occurrence=occurrence, settle=accept_source)
+        ref = add_claim(
+            desk,
+            article,
+            quote,
+            wording,
+            kind=kind or "",
+            occurrence=occurrence,
+            settle=accept_source,
+            credit=credit,
+        )
         line = showing.claim(desk, ref).claim
     write(f"{ref}\n")
     if line.source:
-        how = "settled" if accept_source else f"suggested; settle it with `sayso link {ref} --accept`"
+        how = "settled" if accept_source or source else f"suggested; settle it with `sayso link {ref} --accept`"
         say(f"{line.attribution} ({how})")
 
 

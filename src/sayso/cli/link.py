@@ -9,6 +9,9 @@ from sayso.model.attribution import Basis, Channel, SourceKind
 
 app = typer.Typer()
 
+Via = Annotated[list[str] | None, typer.Option(help="A source in between, from the outlet inwards.")]
+Cue = Annotated[str, typer.Option(help="The article's words that say so, such as 'the source said'.")]
+Create = Annotated[SourceKind | None, typer.Option(help="Make sources that are not there, of this kind.")]
 Quotation = Annotated[bool, typer.Option("--quotation", help="All the claims of the quotation that each stands in.")]
 
 
@@ -18,11 +21,11 @@ def link(
         list[str], typer.Argument(metavar="CLAIM... SOURCE", help="Claims, then the source's number or name.")
     ],
     *,
-    via: Annotated[list[str] | None, typer.Option(help="A source in between, from the outlet inwards.")] = None,
-    cue: Annotated[str, typer.Option(help="The article's words that say so, such as 'the source said'.")] = "",
+    via: Via = None,
+    cue: Cue = "",
     basis: Annotated[Basis | None, typer.Option(help="How the outlet's source knows.")] = None,
     channel: Annotated[Channel | None, typer.Option(help="How its words reached the outlet.")] = None,
-    create: Annotated[SourceKind | None, typer.Option(help="Make sources that are not there, of this kind.")] = None,
+    create: Create = None,
     accept: Annotated[bool, typer.Option("--accept", help="Settle who said CLAIM... as sayso suggests it.")] = False,
     hop: Annotated[
         int | None,

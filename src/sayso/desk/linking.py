@@ -1,6 +1,7 @@
 """An editor says who said a claim, hop by hop; and takes that back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sayso.anchor.quote import find_quote
@@ -14,6 +15,23 @@ from sayso.store import attributions, claims, outlets, sources, suggested
 from sayso.store.attributions import Hop
 from sayso.store.journal import Change
 from sayso.store.rows import ClaimRow, SourceRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Who said it, as an editor puts it: outlet < ``via`` in the order given < ``source``.
+
+    ``cue`` is looked up in each claim's article: in the claim's sentence if it is there, else nearest to the claim.
+    ``create`` is the kind of a source that is made where there is none of that name; an unnamed one belongs to the
+    claims' article.
+    """
+
+    source: str
+    via: Sequence[str] = ()
+    cue: str = ""
+    basis: str = ""
+    channel: str = ""
+    create: str = ""
 
 
 def link_claims(
@@ -32,10 +50,7 @@ def link_claims(
     """Link claims to who said them, in one change; returns the references of those it changed.
 
     With ``quotation``, all the claims of the quotations that these stand in are linked so.
-
-    The chain reads outlet < ``via`` in the order given < ``source``. ``cue`` is looked up in each claim's article: in
-    the claim's sentence if it is there, else nearest to the claim. ``create`` is the kind of a source that is made
-    where there is none of that name; an unnamed one belongs to the claims' article.
+    What the others say is as in ``Credit``.
 
     Raises:
         InputError: if the cue is not in the article, or a source stands in the chain twice.
@@ -45,21 +60,32 @@ def link_claims(
         raise InputError("no claim is named", "name claims, then the source: sayso link C12 S3")
     with desk.changing("link", because=because) as change:
         rows = _named(change, refs, quotation=quotation)
-        chain = [_source(change, name, create, rows) for name in (*via, source)]
-        changed = []
-        for row in rows:
-            hops = [Hop(source_id=one.id) for one in chain]
-            hops[0] = Hop(
-                source_id=chain[0].id,
-                cue=cue,
-                cue_span=_cue(change, row, cue) if cue else None,
-                basis=Basis(basis).value if basis else "",
-                channel=Channel(channel).value if channel else "",
-            )
-            if attributions.link(change, row, hops):
-                changed.append(reference("claim", row.id))
-        change.summary = f"linked {', '.join(changed)} to {' < '.join(one.name for one in chain)}"
+        credit = Credit(source=source, via=via, cue=cue, basis=basis, channel=channel, create=create)
+        changed, how = link_rows(change, rows, credit)
+        change.summary = f"linked {', '.join(changed)} to {how}"
     return changed
+
+
+def link_rows(change: Change, rows: Sequence[ClaimRow], credit: Credit) -> tuple[list[str], str]:
+    """Link claims within a change; returns the references of those it changed, and the chain in words.
+
+    Raises:
+        InputError, NotFoundError: as ``link_claims`` does.
+    """
+    chain = [_source(change, name, credit.create, rows) for name in (*credit.via, credit.source)]
+    changed = []
+    for row in rows:
+        hops = [Hop(source_id=one.id) for one in chain]
+        hops[0] = Hop(
+            source_id=chain[0].id,
+            cue=credit.cue,
+            cue_span=_cue(change, row, credit.cue) if credit.cue else None,
+            basis=Basis(credit.basis).value if credit.basis else "",
+            channel=Channel(credit.channel).value if credit.channel else "",
+        )
+        if attributions.link(change, row, hops):
+            changed.append(reference("claim", row.id))
+    return changed, " < ".join(one.name for one in chain)
 
 
 def accept_links(desk: Desk, refs: Sequence[str], *, quotation: bool = False, because: str = "") -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from sayso.anchor.pin import pin
 from sayso.anchor.quote import look_up
 from sayso.desk.desk import Desk
+from sayso.desk.linking import Credit, link_rows
 from sayso.desk.suggesting import telling
 from sayso.desk.values import guess_value, read_place, read_value, stated
 from sayso.extract.sentences import split
@@ -48,16 +49,18 @@ def add_claim(
     kind: str = "",
     occurrence: int | None = None,
     settle: bool = False,
+    credit: Credit | None = None,
 ) -> str:
     """Log a claim by quoting the article; returns its reference.
 
     The value is read from ``wording.value``, else from the words quoted. Who said it is suggested as the text is read,
-    and so is how the text commits to it, where ``wording`` does not say; with ``settle`` the chain is settled at once.
+    and so is how the text commits to it, where ``wording`` does not say; with ``settle`` that chain is settled at once,
+    with ``credit`` the editor's own is.
 
     Raises:
         InputError: if the article does not say that, says it in several places and ``occurrence`` picks none, or the
-            value cannot be read.
-        NotFoundError: if there is no such article.
+            value cannot be read; or the chain cannot be made, as ``linking.link_claims`` says.
+        NotFoundError: if there is no such article or source.
         ConflictError: if these words are logged already.
     """
     wanted = Kind(kind) if kind else None
@@ -91,6 +94,8 @@ def add_claim(
         suggested.suggest(change, [suggested.Chain(claim_id=row.id, claim_uid=row.uid, article=whose, hops=hops)])
         if settle:
             suggested.settle(change, [row.id])
+        if credit is not None:
+            link_rows(change, [row], credit)
         ref = reference("claim", row.id)
         change.summary = f"logged {ref} {row.quote!r} in {reference('article', target.article_id)}"
     return ref
