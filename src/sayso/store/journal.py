@@ -28,10 +28,11 @@ UNJOURNALED = frozenset(
         "copy_searches",
         "copied_passages",
         "originals",
+        "fetches",
         "protected_identities",
     }
 )
-"""The journal itself, what only ever grows, what is derived, and what must never be written down twice."""
+"""The journal itself, what only ever grows, what is derived or fetched, and what must never be written down twice."""
 
 
 @dataclass

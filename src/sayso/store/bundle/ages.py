@@ -39,6 +39,7 @@ AGES: dict[str, Added] = {
     "0003": Added(tables=frozenset({"grades"})),
     "0004": Added(fields={"rulings": {"settlement": "", "wrong_claim": "", "held": []}}),
     "0005": Added(),
+    "0006": Added(),
 }
 """Every migration, oldest first, with what it added."""
 

@@ -40,8 +40,8 @@ DERIVED = frozenset(
         "copied_passages",
     }
 )
-LEFT_OUT = DERIVED | {"protected_identities", "journal_touches"}
-"""What must not leave the desk, what is derived, and what travels inside its journal entry."""
+LEFT_OUT = DERIVED | {"protected_identities", "journal_touches", "fetches"}
+"""What must not leave the desk, is derived, travels inside its journal entry, or is what one machine fetched."""
 
 BUNDLED: tuple[Table, ...] = tuple(table for table in Base.metadata.sorted_tables if table.name not in LEFT_OUT)
 """The tables of a bundle, each after those that it refers to."""

@@ -4,6 +4,7 @@ from sayso.store.rows.articles import ArticleRow, OriginalRow, RegionRow, Versio
 from sayso.store.rows.base import Base
 from sayso.store.rows.claims import AnchorRow, AttributionRow, ClaimRow, PlaceRow
 from sayso.store.rows.copies import CopiedPassageRow, CopyKeyRow, CopySearchRow
+from sayso.store.rows.fetches import FetchRow
 from sayso.store.rows.journal import DecisionRow, JournalRow, SearchRow, TouchRow
 from sayso.store.rows.outlets import OutletAliasRow, OutletRow
 from sayso.store.rows.sources import GradeRow, ProtectedIdentityRow, SourceAliasRow, SourceRow
@@ -32,6 +33,7 @@ __all__ = [
     "CopySearchRow",
     "DecisionRow",
     "DerivationRow",
+    "FetchRow",
     "GradeRow",
     "IdentityRow",
     "JournalRow",
