@@ -127,3 +127,24 @@ def test_a_timeline_tells_each_question_over_time() -> None:
     (course,) = json.loads(run("story", "timeline", "storm", "--questions", "--json")[1])
     assert [f"2031-04-{day:02}" for day in range(9, 16)] == [point["published"] for point in course["points"]]
     assert len(OUTLETS) == len(json.loads(run("story", "timeline", "storm", "--json")[1]))
+
+
+def test_conflicts_are_told_a_line_each() -> None:
+    """With the claims that the reason speaks of; the exit code says whether one stands that no editor settled."""
+    code, shown = run("compare", "--conflicts", "--fail-on-conflict")
+    (one,) = json.loads(run("compare", "--conflicts", "--json")[1])
+
+    assert 1 == code
+    assert f"{one['left']} {one['left_outlet']} / {one['right']} {one['right_outlet']}" in " ".join(shown.split())
+    assert "1 conflict" in shown
+    assert one["because"] == json.loads(run("compare", "--json")[1])[0]["because"]
+
+
+def test_where_nothing_conflicts_that_is_said() -> None:
+    """After a ruling, or in a story that agrees; what does not go together is refused."""
+    run("rule", "Q1", "compatible", "--because", "counted on different days")
+
+    assert (0, "No question holds a conflict.\n") == run("compare", "--conflicts", "--fail-on-conflict")
+    assert [] == json.loads(run("compare", "--conflicts", "--json")[1])
+    assert 4 == run("compare", "--conflicts", "--story", "nowhere")[0]
+    assert 2 == run("compare", "--conflicts", "--details")[0]

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event, select
 
 from sayso.compare.screening import block_keys, rules, screen
-from sayso.desk import asking, bundling, comparing, history, linking, listing, logging, registry, standing
+from sayso.desk import asking, bundling, comparing, history, linking, listing, logging, raising, registry, standing
 from sayso.desk.desk import Desk
 from sayso.desk.importing import Settings, run_import
 from sayso.desk.logging import Wording
@@ -132,6 +132,10 @@ def test_whatever_is_done_stored_verdicts_are_those_of_a_full_recompute(
                 doubtful = {f"Q{number}" for number in session.scalars(kept.doubtful())}
             machine = {one.question for one in found if any(pair.verdict == "conflict" for pair in one.pairs)}
             assert machine <= doubtful
+            raised = {(one.question, one.reason, one.because) for one in raising.raised(newsroom)}
+            assert raised == {
+                (one.question, one.reason, one.because) for one in found if one.verdict is Outcome.CONFLICT
+            }
 
 
 def boats_of(desk: Desk) -> str:

@@ -34,6 +34,10 @@ def compare(
     details: Annotated[
         bool, typer.Option("--details", help="Every question in full: words in context, sources, pairs, rulings.")
     ] = False,
+    conflicts: Annotated[
+        bool,
+        typer.Option("--conflicts", help="Only the conflicts, a line each: quick, however many questions there are."),
+    ] = False,
     origins: Annotated[
         bool, typer.Option("--origins", help="Show who has each value from whom, as trees from origin to claims.")
     ] = False,
@@ -52,6 +56,11 @@ def compare(
 
     if all_ and (story or question):
         raise typer.BadParameter("--all excludes --story and --question")
+    if conflicts:
+        if question or only or details or origins or dot:
+            raise typer.BadParameter("--conflicts goes with --story, --json and --fail-on-conflict")
+        _raise(db, story, json=json, fail=fail_on_conflict)
+        return
     if origins or dot:
         if only or details or fail_on_conflict or (dot and json):
             raise typer.BadParameter(
@@ -72,6 +81,27 @@ def compare(
     else:
         _show(shown, known, in_full=details or bool(question))
     if fail_on_conflict and any(one.verdict == "conflict" and not one.settled for one in found):
+        raise typer.Exit(ATTENTION)
+
+
+def _raise(db: str, story: str, *, json: bool, fail: bool) -> None:
+    """The questions that hold a conflict, with why."""
+    from dataclasses import asdict  # noqa: PLC0415 - see above
+
+    from sayso.cli.comparison import raised_lines  # noqa: PLC0415 - see above
+    from sayso.cli.diagnostics import ATTENTION  # noqa: PLC0415 - see above
+    from sayso.cli.output import as_json, show, write  # noqa: PLC0415 - see above
+    from sayso.desk.raising import raised  # noqa: PLC0415 - see above
+
+    with desk_at(db) as desk:
+        found = raised(desk, story=story)
+    if json:
+        as_json([asdict(one) for one in found])
+    elif not found:
+        write("No question holds a conflict.\n")
+    else:
+        show(raised_lines(found), 3 * len(found))
+    if fail and any(not one.settled for one in found):
         raise typer.Exit(ATTENTION)
 
 

@@ -1,6 +1,6 @@
 """A compared question goes in, all that an editor wants to know of it comes out as lines of text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.cli.matrix import STYLES, value, verdict_of
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from sayso.desk.comparing import Cell, Compared, Pair
     from sayso.desk.evidence import Evidence
+    from sayso.desk.raising import Raised
 
 DEEP = 4
 
@@ -59,6 +60,25 @@ def conclusion(one: "Compared", *, ref: bool = False) -> "list[RenderableType]":
     if one.stale:
         lines.append(Text(f"ruling no longer counts: {one.stale}", style="yellow"))
     return lines
+
+
+def raised_lines(found: "Sequence[Raised]") -> "RenderableType":
+    """Each question that holds a conflict, and below it between whom and why."""
+    from rich.console import Group  # noqa: PLC0415 - see above
+    from rich.text import Text  # noqa: PLC0415 - see above
+
+    lines: list[RenderableType] = []
+    for one in found:
+        lines.append(
+            Text.assemble(
+                (f"{one.question} ", "dim"), (one.text, "bold"), (f"  {one.story}" if one.story else "", "dim")
+            )
+        )
+        ends = f"{one.left} {one.left_outlet} / {one.right} {one.right_outlet}: " if one.left else ""
+        settled = "  (settled)" if one.settled else ""
+        lines.append(_indented(Text(f"{ends}{one.because}{settled}")))
+    lines.append(Text(f"{counted(len(found), 'conflict')}"))
+    return Group(*lines)
 
 
 def _answer(cell: "Cell", known: "Mapping[str, Evidence]") -> "list[RenderableType]":

@@ -9,7 +9,7 @@ from sayso.desk.copying import catch_up_at
 from sayso.desk.desk import Desk
 from sayso.desk.facts import since
 from sayso.desk.ruling import rule
-from sayso.desk.standing import AT_ONCE, judged, outdated, refresh, settle_claims
+from sayso.desk.standing import AT_ONCE, doubtful, judged, outdated, refresh, settle_claims
 from sayso.model.uid import number_in, reference
 from sayso.model.verdict import Outcome
 from sayso.store import comparing, questions, rulings, standing, stories, verdicts
@@ -19,7 +19,7 @@ from sayso.store.standing import Questions
 from sayso.store.store import Session
 from sayso.store.verdicts import Judged
 
-__all__ = ["Cell", "Compared", "Pair", "compare_all", "conflicts", "rule"]
+__all__ = ["Cell", "Compared", "Pair", "compare_all", "conflicts", "rule", "ruled"]
 
 WORST_FIRST = (Outcome.CONFLICT, Outcome.COMPATIBLE, Outcome.AGREE, Outcome.INCOMPARABLE)
 
@@ -96,6 +96,11 @@ def compare_all(desk: Desk, *, story: str = "", question: str = "") -> list[Comp
             question_id=questions.row_of(session, question).id if question else None,
         )
     catch_up_at(desk)
+    return compared_within(desk, within)
+
+
+def compared_within(desk: Desk, within: Questions) -> list[Compared]:
+    """Compare the answers of the questions that ``within`` selects; conflicts first."""
     refresh(desk, within)
     with desk.store.reading() as session:
         return _shown(session, within)
@@ -111,14 +116,25 @@ def conflicts(desk: Desk, *, story: str = "") -> list[Compared]:
         story_id = stories.row_of(session, story).id if story else None
     settle_claims(desk)
     with desk.store.reading() as session:
-        doubtful = session.scalars(standing.doubtful(story_id=story_id)).all()
+        numbers = doubtful(session, story_id)
     found: list[Compared] = []
-    for at in range(0, len(doubtful), AT_ONCE):
-        within = standing.these(doubtful[at : at + AT_ONCE], standing=True)
+    for at in range(0, len(numbers), AT_ONCE):
+        within = standing.these(numbers[at : at + AT_ONCE], standing=True)
         refresh(desk, within)
         with desk.store.reading() as session:
             found += [one for one in _shown(session, within) if one.verdict is Outcome.CONFLICT]
     return sorted(found, key=_conflicts_first)
+
+
+def ruled(desk: Desk, *, story: str = "") -> list[Compared]:
+    """The questions on which there is a ruling, as they stand; nothing is stored.
+
+    Raises:
+        NotFoundError: if there is no such story.
+    """
+    with desk.store.reading() as session:
+        story_id = stories.row_of(session, story).id if story else None
+        return _shown(session, rulings.ruled(standing.wanted(story_id=story_id)))
 
 
 def _shown(session: Session, within: Questions) -> list[Compared]:

@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from itertools import combinations
 
-from sayso.compare import compare, in_its_time, superseded
 from sayso.compare.screening import rules
-from sayso.desk.conversions import rates_among
 from sayso.desk.desk import Desk
 from sayso.desk.facts import deciding, digest_of, stands
+from sayso.desk.heard import Heard
 from sayso.desk.screening import screen_stale
 from sayso.model.errors import ConflictError, StorageError
 from sayso.model.figure import Figure
-from sayso.model.verdict import Verdict
 from sayso.store import comparing, rulings, standing, verdicts
 from sayso.store.comparing import Answer, Asked
 from sayso.store.rulings import Ruling
@@ -44,6 +41,17 @@ def settle_claims(desk: Desk) -> None:
     refresh(desk, standing.these([]))
 
 
+def doubtful(session: Session, story_id: int | None = None) -> list[int]:
+    """The questions that may hold a conflict, by number: those that screening leaves, and those with a ruling.
+
+    Where claims wait to be screened, as in a file that is read-only here, that is all.
+    """
+    wanted = standing.wanted(story_id=story_id)
+    if _stale(session, standing.these([])):
+        return sorted(session.scalars(wanted))
+    return sorted({*session.scalars(standing.doubtful(story_id=story_id)), *session.scalars(rulings.ruled(wanted))})
+
+
 def _stale(session: Session, within: Questions) -> bool:
     return standing.rules(session) != rules() or standing.anything_stale(session, within)
 
@@ -71,10 +79,17 @@ def outdated(session: Session, within: Questions) -> set[int]:
 def judged(session: Session, within: Questions) -> list[tuple[Asked, list[Judged]]]:
     """These questions with a verdict for each two answers, computed from the claims as they are."""
     asked = comparing.asked(session, within)
-    ruled = rulings.rulings(session, within)
+    ruled: dict[int, list[Ruling]] = {}
+    for ruling in rulings.rulings(session, within):
+        ruled.setdefault(ruling.question_id, []).append(ruling)
+    money = amounts(session, asked)
+    return [(one, _judge(one, ruled.get(one.id, ()), money)) for one in asked]
+
+
+def amounts(session: Session, asked: Sequence[Asked]) -> list[Answer]:
+    """The sums of money in the articles that answer in several currencies: their own conversions are among these."""
     mixed = [one for one in asked if len(_currencies(one.answers)) > 1]
-    money = comparing.converting(session, sorted({answer.article_id for one in mixed for answer in one.answers}))
-    return [(one, _judge(one, [each for each in ruled if each.question_id == one.id], money)) for one in asked]
+    return comparing.converting(session, sorted({answer.article_id for one in mixed for answer in one.answers}))
 
 
 def _currencies(answers: Sequence[Answer]) -> set[str]:
@@ -83,33 +98,16 @@ def _currencies(answers: Sequence[Answer]) -> set[str]:
 
 
 def _judge(asked: Asked, ruled: Sequence[Ruling], money: Sequence[Answer]) -> list[Judged]:
-    """A verdict for each two answers; what an article no longer says conflicts with nothing.
-
-    Two answers of one article are held against each other only where there are no others: it reports rivals itself.
-    Currencies are converted as the articles that answer do.
-    """
-    articles = {answer.article_id for answer in asked.answers}
-    rates = rates_among(answer for answer in money if answer.article_id in articles)
+    """A verdict for each two answers, with the digest of what decided it."""
+    heard = Heard(asked, money)
     last = {ruling.pair: ruling for ruling in ruled}
-    told = {one.claim_id: in_its_time(one.assertion, one.quote, one.sentence, one.published) for one in asked.answers}
     lines = {one.claim_id: deciding(one) for one in asked.answers}
-    said = {number: (one, one.words) for number, one in told.items()}
-    known: dict[tuple[object, object], Verdict] = {}
     found: list[Judged] = []
-    for a, b in combinations(sorted(asked.answers, key=lambda one: one.claim_id), 2):
-        if len(articles) > 1 and a.article_id == b.article_id and a.superseded == b.superseded:
-            continue
-        # Most answers say what another says already: what two say is compared once.
-        pair = said[a.claim_id], said[b.claim_id]
-        if pair not in known:
-            known[pair] = compare(told[a.claim_id], told[b.claim_id], rates)
-        verdict = known[pair]
-        if a.superseded or b.superseded:
-            verdict = superseded(verdict)
+    for a, b in heard.pairs():
         ruling = last.get((a.claim_id, b.claim_id))
         if ruling is not None and stands(ruling, (a, b)):
             inputs = ruling.inputs
         else:
             inputs = digest_of(sorted((lines[a.claim_id], lines[b.claim_id])))
-        found.append(Judged(a, b, verdict, inputs))
+        found.append(Judged(a, b, heard.verdict(a, b), inputs))
     return found

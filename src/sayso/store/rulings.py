@@ -58,6 +58,11 @@ def rulings(session: Session, within: Select[Any]) -> list[Ruling]:
     ]
 
 
+def ruled(within: Select[Any]) -> Select[Any]:
+    """Those of the questions that ``within`` selects on which there is a ruling."""
+    return within.where(QuestionRow.id.in_(select(RulingRow.question_id)))
+
+
 def _pair(left: int | None, right: int | None) -> tuple[int, int] | None:
     return None if left is None or right is None else (min(left, right), max(left, right))
 

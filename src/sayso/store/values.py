@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from sqlalchemy import Row
+
 from sayso.model.claim import Modality, Polarity, Value
 from sayso.model.figure import Bound, Figure, Scale
 from sayso.model.place import Candidate, Place
@@ -88,7 +90,11 @@ def place_columns(found: Candidate) -> dict[str, Any]:
     }
 
 
-def value_of(row: ClaimRow, place: PlaceRow | None) -> Value:
+Stored = ClaimRow | Row[Any]
+"""A claim, or a row of the columns that its value and circumstances are in, under their own names."""
+
+
+def value_of(row: Stored, place: PlaceRow | None) -> Value:
     """The value that a claim's columns hold; ``place`` is the row that ``place_id`` names."""
     if row.kind == "figure":
         return Figure(
@@ -123,7 +129,7 @@ def place_of(name: str, row: PlaceRow | None) -> Place:
     return Place(name, chosen, (chosen,))
 
 
-def assertion_of(row: ClaimRow, place: PlaceRow | None, where: PlaceRow | None, as_of: When | None) -> Assertion:
+def assertion_of(row: Stored, place: PlaceRow | None, where: PlaceRow | None, as_of: When | None) -> Assertion:
     """A claim as comparison sees it."""
     return Assertion(
         value_of(row, place),
