@@ -153,6 +153,32 @@ def test_a_later_count_is_no_conflict(judged: Judge) -> None:
     assert outcome(judged(a, b)) is Outcome.INCOMPARABLE
 
 
+def test_a_count_has_had_time_to_rise(judged: Judge) -> None:
+    """More 'by' a later day contradicts nothing; fewer by then does, and so does more by the same day."""
+    a = "As of [3 May 2019|@2019-05-03] the clinic had seen [418|418] patients."
+    later, lower, then = (
+        f"By [{day}] the clinic had seen [{amount}] patients."
+        for day, amount in (
+            ("9 May 2019|@2019-05-09", "more than 450|more than 450"),
+            ("9 May 2019|@2019-05-09", "fewer than 400|less than 400"),
+            ("3 May 2019|@2019-05-03", "more than 450|more than 450"),
+        )
+    )
+    found = [outcome(judged(*pair)) for b in (later, lower, then) for pair in ((a, b), (b, a))]
+    assert found == [Outcome.INCOMPARABLE] * 2 + [Outcome.CONFLICT] * 4
+
+
+def test_as_of_says_when_a_count_holds(judged: Judge) -> None:
+    """'As of' goes before a nearer date, and any date before 'currently'."""
+    a = (
+        "As of [3 May 2019|@2019-05-03] the clinic, open since [1988|@1988], "
+        "[currently|@XXXX-XX-XX] had [40|40] patients."
+    )
+    b = "As of [9 May 2019|@2019-05-09] the clinic had [52|52] patients."
+    now = "The clinic [currently|@XXXX-XX-XX] had [52|52] patients."
+    assert (outcome(judged(a, b)), outcome(judged(a, now))) == (Outcome.INCOMPARABLE, Outcome.CONFLICT)
+
+
 def test_one_value_with_two_deadlines_is_a_conflict(judged: Judge) -> None:
     """What was reached in May was not reached before April."""
     a = "By the count of [3 May 2019|@2019-05-03] the clinic had seen [418|418] patients."
@@ -166,6 +192,26 @@ def test_numbers_in_names_are_no_figures(judged: Judge) -> None:
     b = "The crew of Flight [370|370] lost [one|1] of the engines over the coast."
     assert judged(a, b).pairs == ()
     assert judged("The crew lost [370|370] bags.", "The crew lost [370|370] bags.").pairs != ()
+
+
+@pytest.mark.parametrize("lead", ["The band had a top ", "The band came in at number ", "The band ranked No. "])
+def test_places_in_a_list_count_nothing(judged: Judge, lead: str) -> None:
+    """'Top ten' is no count of songs."""
+    assert judged(f"{lead}[ten|10] song.", "The band had [12|12] songs.").pairs == ()
+
+
+def test_factors_count_nothing(judged: Judge) -> None:
+    """What is '20 times higher' is not 20 of anything."""
+    b = "The clinic had [271|271] cases."
+    assert judged("The clinic had [20|20] times more cases than the school.", b).pairs == ()
+    assert judged("The clinic had [20|20] times cases.", b).pairs != ()
+
+
+def test_amounts_of_other_sizes_hardly_pair(judged: Judge) -> None:
+    """Millions are held against dozens only where the same words stand around both."""
+    a = "The film, with [1300000|1300000] viewers, is on a list of the week."
+    assert judged(a, "The film is on a list of [70|70] films of the week.").pairs == ()
+    assert judged(a, "The film, with [70|70] viewers, is on a list of the week.").pairs != ()
 
 
 def test_capitals_of_a_headline_are_no_names(judged: Judge) -> None:

@@ -11,9 +11,9 @@ from sayso.model.verdict import Course
 class Aspect:
     """What news counts again and again, in whatever words.
 
-    ``after`` and ``before`` are patterns for the words that follow and precede the amount, ``asks`` is the question
-    that an editor puts, ``course`` says whether a later count replaces an earlier one, and ``of`` is the dimension
-    of the amounts it is about.
+    ``after`` and ``before`` are patterns for the words that follow and precede the amount, in which ``~`` stands for a
+    word that is no number; ``asks`` is the question that an editor puts, ``course`` says whether a later count replaces
+    an earlier one, and ``of`` is the dimension of the amounts it is about.
     """
 
     name: str
@@ -33,7 +33,7 @@ ASPECTS = (
     Aspect(
         "capacity",
         "How many is the limit",
-        after=r"(?:[\w'’-]+ ){0,2}(?:limit|maximum|capacity)\b",
+        after=r"(?:~ ){0,2}(?:limit|maximum|capacity)\b",
         before=(
             r"\b(?:licen[sc]ed|certified|authori[sz]ed|permitted|allowed|cleared|designed|built|room"
             r"|seats|space|capacity|limit|"
@@ -44,7 +44,7 @@ ASPECTS = (
         "dead",
         "How many people were killed",
         after=(
-            r"(?:[\w'’-]+ ){0,3}(?:are |were |was |is |have |has |had |been |confirmed |feared |now "
+            r"(?:~ ){0,3}(?:are |were |was |is |have |has |had |been |confirmed |feared |now "
             r"|known |believed |thought |to )*"
             r"(?:dead|die[sd]?|dying|killed|perished|drowned|slain|deaths|fatalities|corpses|bodies|lives)\b"
         ),
@@ -55,7 +55,7 @@ ASPECTS = (
         "injured",
         "How many people were injured",
         after=(
-            r"(?:[\w'’-]+ ){0,2}(?:are |were |was |have |has |been )*"
+            r"(?:~ ){0,2}(?:are |were |was |have |has |been )*"
             r"(?:injured|hurt|wounded|injuries|casualties|hospitali[sz]ed|treated|in hospital)\b"
         ),
         before=r"\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:ing)?|number of (?:injured|wounded)\b[^#;]{0,40})",
@@ -65,7 +65,7 @@ ASPECTS = (
         "missing",
         "How many people are missing",
         after=(
-            r"(?:[\w'’-]+ ){0,2}(?:(?:are |were |was |is |still |remain(?:s|ed)? |reported |listed |as |feared )*"
+            r"(?:~ ){0,2}(?:(?:are |were |was |is |still |remain(?:s|ed)? |reported |listed |as |feared )*"
             r"(?:missing|unaccounted|trapped|disappeared|vanished)\b|(?:has|have|had) (?:still )?not been found\b)"
         ),
         before=r"\b(?:missing|unaccounted for)\b[^#;,]{0,30}(?:to|at|as|was|were|reported)",
@@ -75,7 +75,7 @@ ASPECTS = (
         "rescued",
         "How many people were rescued",
         after=(
-            r"(?:[\w'’-]+ ){0,2}(?:have |has |had |were |was |been |being |from [\w ]{1,20})*"
+            r"(?:~ ){0,2}(?:have |has |had |were |was |been |being |from [\w ]{1,20})*"
             r"(?:survived|survivors?|rescued|saved|alive|pulled from)\b"
         ),
         before=r"\b(?:rescu(?:e[sd]?|ing)|sav(?:ed|ing)|pull(?:ed|ing)|surviv\w+ (?:rises|rose|risen|climbs) to)",
@@ -85,7 +85,7 @@ ASPECTS = (
         "evacuated",
         "How many people were evacuated",
         after=(
-            r"(?:[\w'’-]+ ){0,2}(?:are |were |was |have |has |had |been |being |forced |to |ordered |told |moved )*"
+            r"(?:~ ){0,2}(?:are |were |was |have |has |had |been |being |forced |to |ordered |told |moved )*"
             r"(?:evacuated|displaced|evacuees|flee|fled|fleeing|uprooted|safety|homeless|ordered (?:out|to leave)"
             r"|told to (?:go|leave)|(?:left|leave|driven from|forced from|out of|from) their homes)\b"
         ),
@@ -106,18 +106,39 @@ ASPECTS = (
         "arrested",
         "How many people were arrested",
         after=(
-            r"(?:[\w'’-]+ ){0,2}(?:are |were |was |have |has |been )*(?:arrest(?:ed|s)|detained"
+            r"(?:~ ){0,2}(?:are |were |was |have |has |been )*(?:arrest(?:ed|s)|detained"
             r"|in custody|held|jailed)\b"
         ),
         before=r"\b(?:arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|hold(?:s|ing)?|jail(?:s|ed|ing)?)",
         course=Course.GROWS,
     ),
     Aspect(
+        "recovered",
+        "How many people have recovered",
+        after=(
+            r"(?:~ ){0,2}(?:have |has |had |were |was |been |since |so far |already )*"
+            r"(?:recover(?:ed|ies|y)|discharged|cured)\b"
+        ),
+        before=r"\bnumber of (?:recoveries|recovered)\b[^#;]{0,40}",
+        course=Course.GROWS,
+    ),
+    Aspect(
+        "tested",
+        "How many people were tested",
+        after=(
+            r"(?:(?!positive|negative)~ ){0,2}(?:have |has |had |were |was |are |being |been )*"
+            r"(?:tests\b|tested(?! positive| negative)\b|swabs\b|samples\b)"
+        ),
+        before=r"\b(?:tests|tested)\b(?! positive| negative)[^#;,.]{0,30}",
+        course=Course.GROWS,
+    ),
+    Aspect(
         "infected",
         "How many cases are there",
         after=(
-            r"(?:(?:new|confirmed|known|reported|people|active|positive) ){0,3}(?:cases|infections"
-            r"|infected|tested positive)\b"
+            r"(?:(?:new|confirmed|known|reported|registered|officially|official|people|active|positive|local|imported"
+            r"|coronavirus|corona|covid(?:-19)?|cholera|measles|ebola|flu|polio|virus) ){0,4}(?:cases|infections"
+            r"|infected|tested positive|positive (?:tests|samples))\b"
         ),
         before=r"\b(?:infect(?:s|ed|ing)|number of (?:cases|infections)\b[^#;]{0,40})",
         course=Course.GROWS,
@@ -126,7 +147,7 @@ ASPECTS = (
         "strikers",
         "How many people are on strike",
         after=(
-            r"(?:[\w'’-]+ ){0,8}?(?:are |were |have |had |go |went |going |been |had )*"
+            r"(?:~ ){0,8}?(?:are |were |have |had |go |went |going |been |had )*"
             r"(?:on strike|walk(?:ed|ing)? out|stop(?:ped|ping)? work|down(?:ed|ing)? tools|join(?:ed"
             r"|ing)? the (?:strike|walkout)"
             r"|struck|strikers|picket(?:ed|ing)?)\b"
@@ -137,7 +158,7 @@ ASPECTS = (
         "protesters",
         "How many people protested",
         after=(
-            r"(?:[\w'’-]+ ){0,2}(?:have |has |had )*(?:march(?:ed|ing)|protest(?:ed|ing)|protesters"
+            r"(?:~ ){0,2}(?:have |has |had )*(?:march(?:ed|ing)|protest(?:ed|ing)|protesters"
             r"|rall(?:ied|ying)|demonstrat\w+)\b"
         ),
     ),
@@ -220,8 +241,14 @@ class _Patterns:
     before: re.Pattern[str] | None
 
 
+_WORD = (
+    r"(?!(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\w.,]*|dozens?|no) )"
+    r"[\w'’-]+"
+)
+
+
 def _compiled(aspect: Aspect) -> _Patterns:
-    after = re.compile(rf"# {aspect.after}") if aspect.after else None
+    after = re.compile(rf"# {aspect.after.replace('~', _WORD)}") if aspect.after else None
     return _Patterns(aspect, after, re.compile(rf"{aspect.before}(?: the| some)? #") if aspect.before else None)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.compare.figures import same_unit_amounts
 from sayso.compare.pairing import Pair, likeness, pair_up
 from sayso.compare.relevance import OF_DATES, OF_FIGURES, evidence, relevance
 from sayso.compare.surroundings import Passage, Stated, passage
@@ -13,7 +14,7 @@ from sayso.model.text import Span
 from sayso.model.verdict import Outcome, Reason, Verdict
 from sayso.model.when import When
 
-ENOUGH = {Figure: 0.45, When: 0.45, Place: 0.0}
+ENOUGH = {Figure: 0.5, When: 0.45, Place: 0.0}
 """The relevance from which claims of a kind are compared; a place has none of its own beyond its closeness."""
 
 
@@ -67,6 +68,7 @@ def deciding(pairs: Sequence[Pair], main: type[Value]) -> list[Pair]:
     if main is not Figure:
         return chosen
     chosen = [pair for pair in chosen if pair.verdict.reason is not Reason.AS_OF or _deadline(pair)]
+    chosen = [pair for pair in chosen if not _risen(pair)]
     chosen = _surest(chosen)
     outcomes = {pair.verdict.outcome for pair in chosen} - {Outcome.INCOMPARABLE}
     if not outcomes or Outcome.CONFLICT in outcomes:
@@ -97,6 +99,23 @@ def _surest(pairs: list[Pair]) -> list[Pair]:
         return pairs
     doubtful = max(map(likeness, conflicts)) < max(map(likeness, matches)) - SURER
     return [pair for pair in pairs if pair not in conflicts] if doubtful else pairs
+
+
+def _risen(pair: Pair) -> bool:
+    """Whether one amount is the higher one, and holds 'by' a later day: it had time to rise, so nothing contradicts."""
+    one, other = pair.a, pair.b
+    if pair.verdict.outcome is not Outcome.CONFLICT or one.as_of is None or other.as_of is None:
+        return False
+    days = [(day.earliest, day.latest) for day in (one.as_of, other.as_of)]
+    by, on = (other, one) if days[1][0] is None else (one, other)
+    if by.as_of is None or on.as_of is None or by.as_of.earliest is not None:
+        return False
+    if by.as_of.latest is None or on.as_of.latest is None or on.as_of.latest >= by.as_of.latest:
+        return False
+    if not (isinstance(by.value, Figure) and isinstance(on.value, Figure)):
+        return False
+    amounts = same_unit_amounts(on.value, by.value)
+    return amounts is not None and amounts[0] < amounts[1]
 
 
 def _deadline(pair: Pair) -> bool:

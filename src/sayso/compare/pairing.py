@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, replace
 
 from sayso.compare.figures import dimension
-from sayso.compare.measures import rival_measures
+from sayso.compare.measures import head_of, rival_measures
 from sayso.compare.surroundings import Passage, Stated, closeness
 from sayso.compare.verdicts import compare
 from sayso.model.claim import Value
@@ -22,6 +22,12 @@ SAME_SIZE = 0.5
 SAME_VALUE = 0.1
 SAME_RARE_VALUE = 0.4
 """What equal values add, and what those add that are hardly so by chance: one day, amounts of three digits or more."""
+
+OTHER_SIZE = 30
+"""How many times one amount is the other where the two are of different sizes: as billions are to thousands."""
+
+CLOSE_ENOUGH, CLOSER = 0.45, 0.8
+"""The least closeness of two amounts of different sizes, and that of two that count different things besides."""
 
 NEARLY = 0.98
 """The ``size_match`` from which two amounts are nearly equal: about 2 percent apart."""
@@ -78,6 +84,8 @@ def _pair(one: Stated, other: Stated) -> Pair | None:
             return None
         if dimension(a) != dimension(b) or rival_measures(a.measure, b.measure) or _counted_apart(one, other):
             return None
+        if _sizes_apart(a, b) and close < (CLOSER if _other_heads(a, b) else CLOSE_ENOUGH):
+            return None
     elif close < CLOSE[type(a)]:
         return None
     return Pair(one, other, _verdict(one, other), close)
@@ -86,6 +94,21 @@ def _pair(one: Stated, other: Stated) -> Pair | None:
 def _counted_apart(one: Stated, other: Stated) -> bool:
     """Whether the two count different things: the dead and the injured."""
     return bool(one.aspect and other.aspect and one.aspect != other.aspect)
+
+
+def _sizes_apart(a: Figure, b: Figure) -> bool:
+    """Whether two amounts are so far apart that they hardly answer one question."""
+    one, other = (figure.low if figure.low is not None else figure.high for figure in (a, b))
+    if one is None or other is None:
+        return False
+    small, large = sorted((abs(one), abs(other)))
+    return large > OTHER_SIZE * small > 0
+
+
+def _other_heads(a: Figure, b: Figure) -> bool:
+    """Whether each says what it counts, and they count different things: views and videos."""
+    heads = {head_of(a.measure), head_of(b.measure)}
+    return "" not in heads and len(heads) > 1
 
 
 def _verdict(one: Stated, other: Stated) -> Verdict:

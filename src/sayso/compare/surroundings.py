@@ -79,7 +79,7 @@ def passage(text: str, claims: Sequence[Claim], elsewhere: Sequence[When] = ()) 
             claim,
             dates.get(claim.span, claim.value),
             MappingProxyType(_near(claim.span, tokens)),
-            _as_of(claim, dates),
+            _as_of(text, claim, dates),
             _aspect(text, claim),
         )
         for claim in claims
@@ -136,15 +136,22 @@ def _titled(text: str) -> bool:
 TITLED = 0.6
 """The share of longer words with a capital above which a text is taken for a headline."""
 
+_LISTED = re.compile(r"\b(?:top|number|no\.)[ -]$", re.IGNORECASE)
+_FACTOR = re.compile(r" times (?:as|higher|lower|more|less|larger|smaller|greater|fewer|faster|the)\b", re.IGNORECASE)
+
 _NAMED = re.compile(r"(?:^|[\s(])(?P<word>[A-Z][\w'’.-]*) $")
 
 
 def _label(text: str, claim: Claim) -> bool:
-    """Whether a number is part of a name ('Flight 370', 'Hot 100'), or 'one of' several, and so counts nothing."""
-    if not isinstance(claim.value, Figure) or claim.value.measure or not claim.text[0].isalnum():
+    """Whether a number counts nothing: in a name ('Flight 370'), a list ('top 10'), a factor, 'one of' several."""
+    if not isinstance(claim.value, Figure) or not claim.text[0].isalnum():
         return False
     if claim.text.casefold() == "one" and text[claim.span.end :].startswith(" of "):
         return True
+    if _LISTED.search(text, max(0, claim.span.start - 12), claim.span.start) or _FACTOR.match(text, claim.span.end):
+        return True
+    if claim.value.measure:
+        return False
     found = _NAMED.search(text[max(0, claim.span.start - 24) : claim.span.start])
     return found is not None and claim.text.isdigit() and plain_word(found["word"]) not in EMPTY
 
@@ -175,10 +182,20 @@ def _dates(text: str, claims: Sequence[Claim], elsewhere: Sequence[When]) -> dic
     return found
 
 
-def _as_of(claim: Claim, dates: Mapping[Span, Value]) -> When | None:
-    """The date nearest to the claim in its own sentence."""
-    near = [span for span in dates if span != claim.span and claim.sentence.contains(span)]
-    if not near:
-        return None
-    value = dates[min(near, key=lambda span: abs(span.start - claim.span.start))]
-    return value if isinstance(value, When) else None
+def _as_of(text: str, claim: Claim, dates: Mapping[Span, Value]) -> When | None:
+    """The date in the claim's own sentence that says when it holds.
+
+    One introduced by 'as of' goes before others, and the nearest before those further off; a word such as 'currently'
+    counts only where the sentence gives no date.
+    """
+    near = [
+        (span, when)
+        for span, when in dates.items()
+        if isinstance(when, When) and span != claim.span and claim.sentence.contains(span)
+    ]
+    known = [(span, when) for span, when in near if (when.earliest or when.latest)] or near
+    told = [(span, when) for span, when in known if _AS_OF.search(text, claim.sentence.start, span.start)] or known
+    return min(told, key=lambda one: abs(one[0].start - claim.span.start))[1] if told else None
+
+
+_AS_OF = re.compile(r"\bas (?:of|at)(?: (?:the|early|late|mid|before|after|end of))*\s$", re.IGNORECASE)
