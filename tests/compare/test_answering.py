@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.compare.answering import answers_to
-from sayso.compare.questions import Answerable
+from sayso.compare.cards import Answerable
 from sayso.model.claim import Kind
 from sayso.model.figure import Figure
 from sayso.model.verdict import Assertion

@@ -6,7 +6,9 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.compare.questions import Answerable, affinity, suggest_questions
+from sayso.compare.cards import Answerable, subject_of
+from sayso.compare.likeness import likeness
+from sayso.compare.questions import suggest_questions
 from sayso.compare.timing import in_its_time
 from sayso.compare.verdicts import compare
 from sayso.model.figure import Figure
@@ -74,11 +76,11 @@ def test_proposals_depend_neither_on_order_nor_on_names_of_articles(
 
 
 @given(told(), told())
-def test_affinity_is_symmetric(one: tuple[Assertion, str, str, str], other: tuple[Assertion, str, str, str]) -> None:
+def test_likeness_is_symmetric(one: tuple[Assertion, str, str, str], other: tuple[Assertion, str, str, str]) -> None:
     """How alike two claims are does not depend on which is asked first."""
     a, b = (
-        Answerable(uid, each[0], uid, "", each[1], each[2], published=each[3])
+        subject_of(Answerable(uid, each[0], uid, "", each[1], each[2], published=each[3]))
         for uid, each in zip("ab", (one, other), strict=True)
     )
-    assert affinity(a, b) == affinity(b, a)
-    assert 0 <= affinity(a, b)[0] <= 1
+    assert likeness(a, b) == likeness(b, a)
+    assert 0 <= likeness(a, b).score <= 1

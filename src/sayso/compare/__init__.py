@@ -1,11 +1,12 @@
 """Claims against claims: do they answer the same question, can both stand, and on how many origins do they rest."""
 
 from sayso.compare.answering import answers_to
+from sayso.compare.cards import Answerable
 from sayso.compare.figures import Rate
 from sayso.compare.judgement import Judgement, judge_claims
 from sayso.compare.measures import Match, measures_match
 from sayso.compare.origins import Backing, Origin, Origins, Voice, count_origins
-from sayso.compare.questions import Answerable, Proposal, block_key, suggest_questions
+from sayso.compare.questions import Proposal, suggest_questions
 from sayso.compare.timing import in_its_time
 from sayso.compare.verdicts import compare, refines, superseded
 
@@ -20,7 +21,6 @@ __all__ = [
     "Rate",
     "Voice",
     "answers_to",
-    "block_key",
     "compare",
     "count_origins",
     "in_its_time",

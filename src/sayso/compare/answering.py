@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.compare.aspects import Aspect, aspect_of
+from sayso.compare.cards import Answerable, subjects_of
 from sayso.compare.events import EVENTS
 from sayso.compare.likeness import LIMIT, Rarity, Subject
-from sayso.compare.questions import Answerable, subjects_of
 from sayso.compare.signs import UNLIKE
 from sayso.compare.stems import ideas
 from sayso.compare.topics import Topic, years_in

@@ -231,8 +231,6 @@ ASPECTS = (
 )
 """Written by hand from what news agencies count in their first paragraphs. The first that fits counts."""
 
-BY_NAME = {aspect.name: aspect for aspect in ASPECTS}
-
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:

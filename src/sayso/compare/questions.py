@@ -1,21 +1,15 @@
 """Claims go in, the questions that several of them seem to answer come out, found by blocks and never by all pairs."""
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from sayso.compare.asking import question_text
-from sayso.compare.figures import dimension
-from sayso.compare.likeness import Rarity, Subject, likeness
-from sayso.compare.measures import head_of
-from sayso.compare.scope import measure_of
-from sayso.compare.topics import Topic, topic_of, years_in
-from sayso.model.claim import kind_of
+from sayso.compare.cards import Answerable, Card, cards_of
+from sayso.compare.likeness import Rarity, likeness
 from sayso.model.figure import Figure
 from sayso.model.place import Place
-from sayso.model.verdict import Assertion
 from sayso.model.when import When
 
 JOINS: dict[type, float] = {Figure: 0.6, When: 0.75, Place: 0.75}
@@ -24,32 +18,8 @@ JOINS: dict[type, float] = {Figure: 0.6, When: 0.75, Place: 0.75}
 LOOKED_AT = 12
 """Claims compared with one claim for each of its block keys: keeps the work linear."""
 
-KEYS = 6
-"""Ideas of a claim used as block keys, the rarest and nearest first."""
-
 SAMPLE = 6
 """Members of a group that are looked at before two groups become one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answerable:
-    """A claim as grouping sees it.
-
-    ``uid`` names it; ``article`` the article that states it; ``story`` the story it belongs to, or empty: claims of
-    two stories are never grouped. ``quote`` is the claim's words, ``sentence`` the sentence around them, in which
-    they start at ``at`` (-1 where that is not known); ``start`` is where they start in the article, ``published`` the
-    EDTF date of the article, or empty.
-    """
-
-    uid: str
-    assertion: Assertion
-    article: str = ""
-    story: str = ""
-    quote: str = ""
-    sentence: str = ""
-    at: int = -1
-    start: int = 0
-    published: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +32,11 @@ class Proposal:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Card:
-    """A claim with what grouping asks of it again and again."""
-
-    claim: Answerable
-    subject: Subject
-    keys: tuple[str, ...]
-
-
 @dataclass(slots=True)
 class _Group:
-    members: list[_Card]
+    members: list[Card]
     scores: list[float] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
-
-
-def block_key(assertion: Assertion) -> str:
-    """One key that claims on the same question mostly share: kind, dimension and head noun of the measure."""
-    value = assertion.value
-    kind, of = kind_of(value).value, dimension(value) if isinstance(value, Figure) else ""
-    return "|".join((kind, of, head_of(measure_of(assertion))))
-
-
-def affinity(a: Answerable, b: Answerable) -> tuple[float, str]:
-    """How surely two claims answer the same question, from 0 to 1, and why; symmetric."""
-    found = likeness(_subject(a), _subject(b))
-    return found.score, found.why
 
 
 def suggest_questions(
@@ -130,7 +78,7 @@ class _Decisions:
 
 
 def _grouped(claims: Sequence[Answerable], decided: _Decisions) -> list[Proposal]:
-    cards, rarity = _cards(sorted(claims, key=_in_order))
+    cards, rarity = cards_of(claims)
     grouping = _Grouping({card.claim.uid: _Group([card]) for card in cards}, decided, rarity)
     for pair in decided.together:
         if grouping.knows(pair):
@@ -206,7 +154,7 @@ WITHIN = 14
 """Code points between an amount and the conversion in brackets behind it."""
 
 
-def _converted(cards: Sequence[_Card]) -> list[tuple[str, str]]:
+def _converted(cards: Sequence[Card]) -> list[tuple[str, str]]:
     """Sums with the same sum in another currency right behind them, in brackets."""
     found = []
     for card, after in pairwise(cards):
@@ -221,9 +169,9 @@ def _converted(cards: Sequence[_Card]) -> list[tuple[str, str]]:
     return found
 
 
-def _edges(cards: Sequence[_Card], rarity: Rarity) -> list[tuple[float, str, str, str]]:
+def _edges(cards: Sequence[Card], rarity: Rarity) -> list[tuple[float, str, str, str]]:
     """The pairs worth looking at: for each block, every claim with those next to it."""
-    blocks: dict[str, list[_Card]] = defaultdict(list)
+    blocks: dict[str, list[Card]] = defaultdict(list)
     for card in cards:
         for key in card.keys:
             blocks[key].append(card)
@@ -242,76 +190,6 @@ def _edges(cards: Sequence[_Card], rarity: Rarity) -> list[tuple[float, str, str
     return edges
 
 
-def _cards(claims: Sequence[Answerable]) -> tuple[list[_Card], Rarity]:
-    """The claims of one story, by article and place, with their subjects and keys."""
-    quotes: dict[tuple[str, str], list[Answerable]] = defaultdict(list)
-    for claim in claims:
-        quotes[claim.article, claim.sentence].append(claim)
-    subjects: list[Subject] = []
-    for position, claim in enumerate(claims):
-        beside = [other.quote for other in quotes[claim.article, claim.sentence] if other.uid != claim.uid]
-        before = (claims[position - 1], subjects[-1]) if subjects else None
-        subjects.append(_continued(claim, _subject(claim, beside), before))
-    rarity = _rarity(claims, subjects)
-    cards = [
-        _Card(claim, subject, _keys(subject.topic, rarity)) for claim, subject in zip(claims, subjects, strict=True)
-    ]
-    return cards, rarity
-
-
-def _subject(claim: Answerable, beside: Sequence[str] = ()) -> Subject:
-    topic = topic_of(claim.assertion, claim.quote, claim.sentence, beside, claim.at)
-    named = years_in(claim.sentence) if isinstance(claim.assertion.value, Figure) else frozenset()
-    year = claim.published[:4]
-    past = frozenset(one for one in named if year.isdigit() and one < year)
-    if claim.assertion.as_of and claim.assertion.as_of.earliest:
-        past |= (
-            {str(claim.assertion.as_of.earliest.year)} if str(claim.assertion.as_of.earliest.year) != year else set()
-        )
-    return Subject(claim.assertion, topic, past)
-
-
-SHORT = 7
-"""Words of a sentence that may leave what it counts to the sentence before: 'The company says 118.'"""
-
-NEXT = 240
-"""Code points between two amounts of which the second may continue the first."""
-
-
-def _continued(claim: Answerable, subject: Subject, before: tuple[Answerable, Subject] | None) -> Subject:
-    """The subject, taken over from the amount before it where a short sentence does not say what it counts."""
-    topic = subject.topic
-    if before is None or topic.aspect or topic.measure or not claim.quote or len(claim.sentence.split()) > SHORT:
-        return subject
-    last, known = before
-    near_it = last.article == claim.article and 0 < claim.start - last.start < NEXT and last.sentence != claim.sentence
-    if not near_it or known.topic.frame != topic.frame:
-        return subject
-    taken = replace(known.topic, signs=topic.signs)
-    return Subject(subject.assertion, taken, subject.past or known.past)
-
-
-def _rarity(claims: Sequence[Answerable], subjects: Sequence[Subject]) -> Rarity:
-    sentences = {claim.sentence or claim.uid for claim in claims}
-    counted: Counter[str] = Counter()
-    seen: set[tuple[str, str]] = set()
-    for claim, subject in zip(claims, subjects, strict=True):
-        for idea in subject.topic.near:
-            if (claim.sentence or claim.uid, idea) not in seen:
-                seen.add((claim.sentence or claim.uid, idea))
-                counted[idea] += 1
-    most = math.log(1 + len(sentences))
-    return Rarity({idea: math.log((1 + len(sentences)) / count) / most for idea, count in counted.items()})
-
-
-def _keys(topic: Topic, rarity: Rarity) -> tuple[str, ...]:
-    """The block keys: the aspect, the counted thing, and the rarest ideas nearby."""
-    ranked = sorted(topic.near, key=lambda idea: (-topic.near[idea] * rarity.of(idea), idea))[:KEYS]
-    named = {f"aspect {topic.aspect.name}"} if topic.aspect else set()
-    named |= {topic.head} if topic.head else set()
-    return tuple(sorted("|".join((*topic.frame, key)) for key in named | set(ranked)))
-
-
 def _proposal(group: _Group) -> Proposal:
     cards = sorted(group.members, key=lambda card: card.claim.uid)
     reason = max(sorted(set(group.reasons)), key=group.reasons.count)
@@ -323,13 +201,3 @@ def _proposal(group: _Group) -> Proposal:
         quotes=[card.claim.quote for card in cards],
     )
     return Proposal(text, tuple(card.claim.uid for card in cards), score, reason)
-
-
-def subjects_of(claims: Sequence[Answerable]) -> tuple[dict[str, Subject], Rarity]:
-    """What each claim of one story is about, by its uid, and how rare each idea is among them."""
-    cards, rarity = _cards(sorted(claims, key=_in_order))
-    return {card.claim.uid: card.subject for card in cards}, rarity
-
-
-def _in_order(claim: Answerable) -> tuple[str, int, str]:
-    return claim.article, claim.start, claim.uid
