@@ -67,6 +67,25 @@ def test_a_file_is_read_like_standard_input(tmp_path: Path) -> None:
     assert run(str(file)).stdout == run(given=lines(*PAIRS)).stdout
 
 
+def test_a_summary_says_how_many_pairs_were_compared() -> None:
+    """Standard error has a line for each kind of claim and one for all; standard output is as without it."""
+    dated = {"id": "day", "a": "The mill burned down on 4 May 2019.", "b": "The mill burned down in May 2019."}
+    done, plain = (run("-", *options, given=lines(*PAIRS, dated)) for options in (["--summary"], []))
+    assert (done.stdout, plain.stderr) == (plain.stdout, "")
+    assert done.stderr.splitlines() == [
+        "figures: 2 of 2 pairs compared (100 %): 1 agree, 0 compatible, 1 conflict",
+        "dates: 1 of 1 pair compared (100 %): 0 agree, 1 compatible, 0 conflict",
+        "without a claim: 0 of 1 pair compared (0 %): 0 agree, 0 compatible, 0 conflict",
+        "all: 3 of 4 pairs compared (75 %): 1 agree, 1 compatible, 1 conflict",
+    ]
+
+
+def test_a_summary_of_nothing_is_short() -> None:
+    """No pairs, no shares."""
+    done = run("--summary", given="")
+    assert (done.exit_code, done.stderr) == (0, "all: 0 of 0 pairs compared: 0 agree, 0 compatible, 0 conflict\n")
+
+
 def test_no_pairs_no_lines() -> None:
     """Empty input is no error."""
     done = run(given="")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli import output
+from sayso.cli import diagnostics, output
 from sayso.model import edtf
 from sayso.model.errors import InputError
 
@@ -22,12 +22,21 @@ app = typer.Typer()
 @app.command()
 def judge(
     file: Annotated[str, typer.Argument(help="JSON Lines with id, a and b, or - for standard input.")] = "-",
+    *,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Say at the end how many pairs could be compared, by kind of claim.")
+    ] = False,
 ) -> None:
     """Say whether each pair of texts agrees, conflicts or cannot be compared, and why."""
-    from sayso.desk.judging import judge_json  # noqa: PLC0415 - heavy, and wanted only here
+    from sayso.desk.judging import Coverage, judge_pair  # noqa: PLC0415 - heavy, and wanted only here
 
+    coverage = Coverage()
     for pair in _pairs(file):
-        output.write(json.dumps(judge_json(pair), ensure_ascii=False) + "\n")
+        judged = judge_pair(pair)
+        output.write(json.dumps(judged.json, ensure_ascii=False) + "\n")
+        coverage.add(judged.judgement)
+    for line in coverage.lines() if summary else ():
+        diagnostics.say(line)
 
 
 def _pairs(file: str) -> Iterator["TextPair"]:

@@ -7,7 +7,7 @@ from sayso.compare.figures import same_unit_amounts
 from sayso.compare.pairing import Pair, likeness, pair_up
 from sayso.compare.relevance import OF_DATES, OF_FIGURES, evidence, relevance
 from sayso.compare.surroundings import Passage, Stated, passage
-from sayso.model.claim import Claim, Value
+from sayso.model.claim import Claim, Kind, Value
 from sayso.model.figure import Figure
 from sayso.model.place import Place
 from sayso.model.text import Span
@@ -18,12 +18,19 @@ ENOUGH = {Figure: 0.5, When: 0.45, Place: 0.0}
 """The relevance from which claims of a kind are compared; a place has none of its own beyond its closeness."""
 
 
+KINDS = {Figure: Kind.FIGURE, When: Kind.DATE, Place: Kind.PLACE}
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdict on two texts, and the pairs of claims that were compared, in the order of the first text."""
+    """The verdict on two texts, and the pairs of claims that were compared, in the order of the first text.
+
+    ``kind`` is the kind of claim that the verdict was looked for in, ``None`` where a text makes none.
+    """
 
     verdict: Verdict
     pairs: tuple[Pair, ...]
+    kind: Kind | None = None
 
 
 def judge_claims(text_a: str, claims_a: Sequence[Claim], text_b: str, claims_b: Sequence[Claim]) -> Judgement:
@@ -42,8 +49,8 @@ def judge_claims(text_a: str, claims_a: Sequence[Claim], text_b: str, claims_b: 
     verdict = overall(chosen)
     weights = {Figure: OF_FIGURES, When: OF_DATES}.get(main)
     if weights and relevance(evidence(a, b, pairs, main, verdict.outcome), weights) < ENOUGH[main]:
-        return Judgement(_not_comparable("the texts do not seem to speak of the same thing"), ())
-    return Judgement(verdict, tuple(sorted(chosen, key=_by_place)))
+        return Judgement(_not_comparable("the texts do not seem to speak of the same thing"), (), KINDS[main])
+    return Judgement(verdict, tuple(sorted(chosen, key=_by_place)), KINDS[main])
 
 
 def _by_place(pair: Pair) -> tuple[Span, Span]:
