@@ -126,11 +126,12 @@ def _version(option: str, words: str) -> int | None:
 
 def _show(view: "ArticleView") -> None:
     from rich.console import Group  # noqa: PLC0415 - see above
+    from rich.text import Text  # noqa: PLC0415 - see above
 
-    from sayso.cli.output import fields, grid, show, write  # noqa: PLC0415 - see above
+    from sayso.cli.output import field_lines, grid, show  # noqa: PLC0415 - see above
 
     line = view.article
-    fields(
+    told = field_lines(
         {
             "article": f"{line.article_id}  {line.outlet}",
             "published": line.published or _undated(view),
@@ -142,12 +143,21 @@ def _show(view: "ArticleView") -> None:
             "note": line.note,
         }
     )
-    write("\n")
     marked = _marked(view)
     parts = [grid(_sources(view), ("source", "kind", "name", "as the article has it", "claims"), bold="name")]
     parts.append(grid(_claims(view), ("claim", "words", "how", "who said it"), bold="words"))
     known = [part for part in parts if part is not None]
-    show(Group(marked, *(each for part in known for each in ("", part))), view.text.count("\n") + len(view.claims))
+    body = Group(Text(told), marked, *(each for part in known for each in ("", part)))
+    show(body, _height(told, view))
+
+
+def _height(told: str, view: "ArticleView") -> int:
+    """Lines of a terminal that an article takes, at the least: a line of text folds where it is longer."""
+    from sayso.cli.output import console  # noqa: PLC0415 - see above
+
+    width = max(1, int(console().width))
+    folded = sum(1 + len(line) // width for line in view.text.split("\n"))
+    return told.count("\n") + folded + len(view.claims) + len(view.sources)
 
 
 def _undated(view: "ArticleView") -> str:

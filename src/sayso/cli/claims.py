@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.filters import Filtered
 from sayso.cli.options import Db, Json, desk_at
 from sayso.model.attribution import Basis, Channel
 from sayso.model.claim import Kind, Status
@@ -24,8 +25,12 @@ LIVE = ("suggested", "accepted")
 """What brings a claim back to review: its words no longer stand as they did, and nobody has set it aside."""
 
 
-@app.command()
+@app.command(cls=Filtered)
 def claims(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[@FILTER...]", help="Saved filters.", show_default=False)
+    ] = None,
     *,
     kind: Kinds = None,
     status: Annotated[list[Status] | None, typer.Option(help="Only this status; may be repeated.")] = None,
@@ -40,7 +45,9 @@ def claims(
     min_: Annotated[str, typer.Option("--min", metavar="N", help="Figures of at least this amount.")] = "",
     max_: Annotated[str, typer.Option("--max", metavar="N", help="Figures of at most this amount.")] = "",
     unlinked: Annotated[bool, typer.Option("--unlinked", help="Only where no editor has settled who said it.")] = False,
-    own: Annotated[bool, typer.Option("--own", help="Only what the outlet says itself.")] = False,
+    own: Annotated[
+        bool | None, typer.Option("--own/--not-own", help="Only what the outlet says itself, or only what others say.")
+    ] = None,
     altered: Annotated[
         bool, typer.Option("--altered", help="Only open claims whose words their article has changed or dropped.")
     ] = False,
@@ -51,16 +58,32 @@ def claims(
     ] = None,
     text: Annotated[str, typer.Option(help="Only where quote, measure, sentence or note hold this.")] = "",
     sort: Annotated[str, typer.Option(metavar="COLUMN", help="Sort by this column; -COLUMN for descending.")] = "",
+    filter_: Annotated[str, typer.Option("--filter", metavar="NAME", help="A saved filter, as @NAME.")] = "",
+    save: Annotated[str, typer.Option("--save", metavar="NAME", help="Keep these options as a filter.")] = "",
+    filters: Annotated[bool, typer.Option("--filters", help="List the saved filters instead.")] = False,
+    delete_filter: Annotated[
+        str, typer.Option("--delete-filter", metavar="NAME", help="Delete a saved filter instead.")
+    ] = "",
+    newsroom: Annotated[
+        bool, typer.Option("--newsroom", help="With --save: for everybody, in the newsroom's settings file.")
+    ] = False,
     json: Json = False,
     db: Db = "",
 ) -> None:
     """List claims."""
     from dataclasses import asdict  # noqa: PLC0415 - imports inside commands keep starts light
 
+    from sayso.cli import saved_filters  # noqa: PLC0415 - see above
     from sayso.cli.output import as_json, table  # noqa: PLC0415 - see above
     from sayso.cli.wording import status_of, value_of  # noqa: PLC0415 - see above
     from sayso.desk import listing  # noqa: PLC0415 - see above
 
+    del filter_
+    if names:
+        raise typer.BadParameter(f"{names[0]!r} is no option; a saved filter is named as @NAME")
+    if filters or delete_filter:
+        saved_filters.manage(delete_filter, db, json=json)
+        return
     wanted = filter_of(
         kind=kind,
         status=status,
@@ -89,6 +112,8 @@ def claims(
             found = [line for line in found if line.anchor in REWRITTEN and line.status in LIVE]
         grades = listing.credibility(desk, found) if by_grade else {}
         chains = {} if json else listing.marked_chains(desk, found)
+    if save:
+        saved_filters.keep(ctx, save, db, newsroom=newsroom)
     if json:
         as_json([asdict(line) | {"credibility": grades.get(line.claim_id)} for line in found] if by_grade else found)
         return
@@ -126,7 +151,7 @@ def filter_of(
     max_: str = "",
     text: str = "",
     unlinked: bool = False,
-    own: bool = False,
+    own: bool | None = None,
     basis: Basis | None = None,
     channel: Channel | None = None,
     credibility: list[int] | None = None,
@@ -154,7 +179,8 @@ def filter_of(
         high=_amount(max_, "--max"),
         text=text,
         unlinked=unlinked,
-        own=own,
+        own=own is True,
+        told=own is False,
         basis=basis.value if basis else "",
         channel=channel.value if channel else "",
         credibility=tuple(credibility or ()),

@@ -86,15 +86,17 @@ def export(
     from sayso.cli.output import write_bytes  # noqa: PLC0415 - see above
     from sayso.desk.exporting import FORMATS, Wanted, to_file, to_stdout  # noqa: PLC0415 - see above
     from sayso.desk.profiles import profile_named  # noqa: PLC0415 - see above
+    from sayso.desk.settings import database, value_of  # noqa: PLC0415 - see above
     from sayso.export.layout import Layout  # noqa: PLC0415 - see above
     from sayso.model.tables import ClaimFilter  # noqa: PLC0415 - see above
 
+    let_out = value_of("profile", profile, db=database(db))
     ending = Path(out).suffix.removeprefix(".").lower()
     wanted = Wanted(
         table=table,
         format=format_ or (ending if ending in FORMATS else "csv"),
         layout=Layout("\r\n" if crlf else "\n", mark=bom),
-        profile=profile_named(profile, profiles) if profile else None,
+        profile=profile_named(let_out, profiles) if let_out else None,
         only=ClaimFilter(
             kind=kind,
             status=tuple(status or ()),

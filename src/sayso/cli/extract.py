@@ -75,9 +75,10 @@ def extract(
         "is for --again",
     )
     from sayso.desk.extracting import Wanted  # noqa: PLC0415 - see above
+    from sayso.desk.settings import database, value_of  # noqa: PLC0415 - see above
     from sayso.desk.texts import Said  # noqa: PLC0415 - see above
 
-    wanted = Wanted(Said(published, country).checked(), demonyms, explain, ner)
+    wanted = Wanted(Said(published, value_of("country", country, db=database(db))).checked(), demonyms, explain, ner)
     if not files and sys.stdin.isatty():
         from sayso.cli.diagnostics import say  # noqa: PLC0415 - see above
 

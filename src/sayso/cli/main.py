@@ -35,6 +35,7 @@ COMMANDS = {
     "rule": "sayso.cli.rule",
     "brief": "sayso.cli.brief",
     "search": "sayso.cli.search",
+    "status": "sayso.cli.status",
     "log": "sayso.cli.log",
     "undo": "sayso.cli.undo",
     "redo": "sayso.cli.redo",
@@ -45,6 +46,7 @@ COMMANDS = {
     "extract": "sayso.cli.extract",
     "judge": "sayso.cli.judge",
     "db": "sayso.cli.db",
+    "config": "sayso.cli.config",
     "demo": "sayso.cli.demo",
 }
 """Each subcommand and the module whose ``app`` is it, in the order that ``--help`` shows."""

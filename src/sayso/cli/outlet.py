@@ -31,11 +31,11 @@ def add(
     """Add an outlet."""
     from sayso.cli.output import write  # noqa: PLC0415 - imports inside commands keep starts light
     from sayso.desk.registry import add_outlet  # noqa: PLC0415 - see above
+    from sayso.desk.settings import database, value_of  # noqa: PLC0415 - see above
     from sayso.store.outlets import NewOutlet  # noqa: PLC0415 - see above
 
-    new = NewOutlet(
-        name=name, country=country or "", kind=kind or "", homepage=homepage or "", aliases=tuple(alias or ())
-    )
+    country = value_of("country", db=database(db)) if country is None else country
+    new = NewOutlet(name=name, country=country, kind=kind or "", homepage=homepage or "", aliases=tuple(alias or ()))
     with desk_at(db, by) as desk:
         write(f"{add_outlet(desk, new)}\n")
 

@@ -74,8 +74,17 @@ def console() -> Any:
             """Let the error through."""
             raise BrokenPipeError
 
+    from sayso.desk.settings import value_of  # noqa: PLC0415 - see above
+
     seen = sys.stdout.isatty()
-    return Screen(file=sys.stdout, width=None if seen or "COLUMNS" in os.environ else PIPED_WIDTH, highlight=False)
+    colour = value_of("colour")
+    return Screen(
+        file=sys.stdout,
+        width=None if seen or "COLUMNS" in os.environ else PIPED_WIDTH,
+        highlight=False,
+        no_color=colour == "never",
+        force_terminal=True if colour == "always" else None,
+    )
 
 
 def table(
@@ -133,11 +142,15 @@ def _room(rows: list[list[str]], columns: Sequence[tuple[str, Callable[[Any], st
 
 def fields(values: dict[str, Any]) -> None:
     """Print one record, a field a line, without those that are empty."""
+    write(field_lines(values))
+
+
+def field_lines(values: dict[str, Any]) -> str:
+    """One record as lines, a field each, without those that are empty."""
     filled = {name: value for name, value in values.items() if value not in ("", None, (), [])}
     width = max((len(name) for name in filled), default=0)
-    for name, value in filled.items():
-        shown = value if isinstance(value, str) else plain_text(value)
-        write(f"{name:<{width}}  {' '.join(shown.split())}\n")
+    said = {name: value if isinstance(value, str) else plain_text(value) for name, value in filled.items()}
+    return "".join(f"{name:<{width}}  {' '.join(shown.split())}\n" for name, shown in said.items())
 
 
 def plain_text(value: Any) -> str:
@@ -166,11 +179,15 @@ def hits(found: Iterable[Any]) -> None:
 
 def show(thing: Any, height: int) -> None:
     """Print something Rich can show, through a pager where it is higher than the terminal."""
+    from sayso.desk.settings import value_of  # noqa: PLC0415 - imports inside commands keep starts light
+
     screen = console()
-    paged = os.environ.get("TERM") != "dumb" and os.environ.get("PAGER") != "cat"
-    if paged and sys.stdout.isatty() and height + 3 > screen.height:
-        os.environ.setdefault("LESS", "-FRX")
-        with screen.pager(styles=not screen.no_color):
-            screen.print(thing)
-    else:
-        screen.print(thing)
+    if os.environ.get("TERM") != "dumb" and sys.stdout.isatty() and height + 3 > screen.height:
+        from sayso.cli.paging import Program  # noqa: PLC0415 - see above
+
+        pager = value_of("pager")
+        if pager != "cat":
+            with screen.pager(Program(pager), styles=not screen.no_color):
+                screen.print(thing)
+            return
+    screen.print(thing)

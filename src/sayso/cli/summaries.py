@@ -21,6 +21,10 @@ SUMMARIES = {
     "rule": "Settle a question, or two of its claims; it stands until an input changes.",
     "brief": "Write a story up: what is agreed, what conflicts and why, who said what, and what is still open.",
     "search": "Search articles, claims and sources.",
+    "status": (
+        "Say in one line what needs attention: conflicts, stale rulings, altered claims, what to review, link and"
+        " answer."
+    ),
     "log": "Show what was done, newest first.",
     "undo": "Take back a change, whole, unless later ones stand on it.",
     "redo": "Do again what was last undone.",
@@ -35,6 +39,7 @@ SUMMARIES = {
     ),
     "judge": "Say whether each pair of texts agrees, conflicts or cannot be compared, and why.",
     "db": "The database itself: where, how sound, how large; backup and restore.",
+    "config": "Show each setting with where it came from, and change settings files.",
     "demo": "Import the shipped corpus, settle and link claims, compare, export CSV; each step is shown as a command.",
 }
 """Each subcommand and the first paragraph of its own help."""

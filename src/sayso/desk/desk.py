@@ -1,13 +1,11 @@
 """The desk: an open database, the person at work, and the clock."""
 
-import getpass
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from platformdirs import user_data_path
-
+from sayso.desk.settings import database, value_of
 from sayso.store import schema
 from sayso.store.engine import address, make_engine
 from sayso.store.journal import Change
@@ -39,23 +37,21 @@ def _settle(session: Session) -> None:
 
 
 def default_database() -> str:
-    """Where the database is when nobody says: a file in the user data directory."""
-    return str(user_data_path("sayso", appauthor=False) / "sayso.db")
+    """Where the database is when no option says: as the settings have it, else a file in the user data directory."""
+    return database()
 
 
 def login_name() -> str:
-    """The name that changes are kept under when nobody says."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"
+    """The name that changes are kept under when no option says: as the settings have it, else the login name."""
+    return value_of("as")
 
 
 @contextmanager
 def open_desk(db: str = "", by: str = "", now: Callable[[], datetime] = wall_clock) -> Iterator[Desk]:
-    """Open the database at ``db`` (a path or URL, else the default) for ``by`` (else the login name).
+    """Open the database at ``db`` (a path or URL) for ``by``, each else as the settings have it.
 
     Raises:
+        ConfigError: if a settings file is wrong.
         SaysoError: if the database cannot be opened; see ``sayso.store.store.open_store``.
     """
     with open_store(db or default_database()) as store:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.desk.desk import Desk
+from sayso.desk.settings import value_of
 from sayso.model.errors import ConfigError, ConflictError
 from sayso.model.identity import Identity
 from sayso.model.uid import reference
 from sayso.store import protected
 from sayso.store.erasing import erase
 from sayso.store.protected import Held
-from sayso.vault.key import VARIABLE, Key, find_key, new_key, read_key, write_key
+from sayso.vault.key import FILE_VARIABLE, VARIABLE, Key, find_key, new_key, read_key, write_key
 from sayso.vault.seal import seal, unseal
 
 NO_KEY = "give the key with --key-file FILE, SAYSO_KEY_FILE or SAYSO_KEY; `sayso key new FILE` makes one"
@@ -29,12 +30,15 @@ class KeyCheck:
 
 
 def key_at(file: str = "") -> Key | None:
-    """The key in ``file``, else the one that the environment names; programs started from here do not inherit it.
+    """The key in ``file``, else the one that the environment or the settings name.
+
+    Programs started from here do not inherit it.
 
     Raises:
         ConfigError: if what is named is no key, or others can read it.
     """
-    found = find_key(file, os.environ)
+    named = file or any(os.environ.get(one) for one in (VARIABLE, FILE_VARIABLE))
+    found = find_key(file if named else value_of("key_file"), os.environ)
     os.environ.pop(VARIABLE, None)
     return found
 

@@ -9,8 +9,12 @@ _HEADER_REGIONS = 6
 _UNSURE = frozenset({Role.BODY, Role.BYLINE, Role.SUBHEAD})
 
 
-def with_outlet(document: Document, *, name: str = "", manifest: str = "", option: str = "") -> Document:
+def with_outlet(
+    document: Document, *, name: str = "", manifest: str = "", option: str = "", otherwise: str = ""
+) -> Document:
     """Settle who published: manifest, then option, then what the text's header, its credits and its format say.
+
+    ``otherwise`` counts where none of them says.
 
     Raises:
         InputError: if nothing tells it; the hint says which option settles it.
@@ -20,6 +24,8 @@ def with_outlet(document: Document, *, name: str = "", manifest: str = "", optio
             return _retold(replace(document, outlet=" ".join(said.split()), outlet_clue=clue))
     if document.outlet:
         return document
+    if otherwise.strip():
+        return _retold(replace(document, outlet=" ".join(otherwise.split()), outlet_clue=OutletClue.OPTION))
     wire = next((note.partition(": ")[2] for note in document.notes if note.startswith("wire copy: ")), "")
     about = f" (it carries {wire} copy, which many outlets print)" if wire else ""
     example = f'--outlet "{wire}" if {wire} itself published it, else --outlet NAME' if wire else "--outlet NAME"

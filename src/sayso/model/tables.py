@@ -268,7 +268,8 @@ class ClaimFilter:
     ``earliest`` and ``latest`` bound the article's publication; ``low`` and ``high`` bound a figure's amount.
     ``rule`` matches a rule and those below it (``figure`` matches ``figure.money``); ``standing`` leaves out claims
     whose words are altered or lost in the newest version. ``unlinked`` leaves only those whose source no editor has
-    settled, ``own`` those that the outlet says itself. ``basis`` and ``channel`` are those of one hop of its chain.
+    settled, ``own`` those that the outlet says itself, ``told`` all others. ``basis`` and ``channel`` are
+    those of one hop of its chain.
     ``sort`` is a column of ``ClaimLine`` or ``credibility``, with ``-`` before it for descending; what nobody can judge
     and what nobody has come last either way.
     """
@@ -289,6 +290,7 @@ class ClaimFilter:
     standing: bool = False
     unlinked: bool = False
     own: bool = False
+    told: bool = False
     basis: str = ""
     channel: str = ""
     credibility: tuple[int, ...] = ()

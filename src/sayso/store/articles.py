@@ -7,9 +7,9 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from sayso.model.anchor import Anchor, AnchorStatus
-from sayso.model.errors import NotFoundError
 from sayso.model.text import Span
 from sayso.model.uid import number_in
+from sayso.store.nearest import missing
 from sayso.store.rows import AnchorRow, ArticleRow, ClaimRow, OutletRow, VersionRow
 
 
@@ -115,7 +115,7 @@ def number_of(session: Session, ref: str) -> int:
     """
     number = number_in("article", ref)
     if number is None or session.get(ArticleRow, number) is None:
-        raise NotFoundError(f"there is no article {ref!r}", "see `sayso articles`")
+        raise missing(session, "article", ref)
     return number
 
 

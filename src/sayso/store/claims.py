@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from sayso.model.anchor import Anchor, AnchorStatus
 from sayso.model.claim import Kind, Modality, Polarity, Status, Value
-from sayso.model.errors import ConflictError, NotFoundError
+from sayso.model.errors import ConflictError
 from sayso.model.place import Candidate, Place
 from sayso.model.uid import number_in, reference, uid
 from sayso.store.journal import Change
+from sayso.store.nearest import missing
 from sayso.store.places import save_places
 from sayso.store.rows import AnchorRow, ArticleRow, ClaimRow, PlaceRow, VersionRow
 from sayso.store.rows.latest import is_latest
@@ -63,7 +64,7 @@ def newest(session: Session, article_id: int) -> Newest:
     )
     row = session.execute(query).one_or_none()
     if row is None:
-        raise NotFoundError(f"there is no article {reference('article', article_id)}", "see `sayso articles`")
+        raise missing(session, "article", reference("article", article_id))
     return Newest(*row)
 
 
@@ -77,7 +78,7 @@ def row_of(session: Session, ref: str) -> ClaimRow:
     row = session.get(ClaimRow, number) if number is not None else None
     row = row or session.scalars(select(ClaimRow).where(ClaimRow.uid == ref)).one_or_none()
     if row is None:
-        raise NotFoundError(f"there is no claim {ref!r}", "see `sayso claims`")
+        raise missing(session, "claim", ref)
     return row
 
 

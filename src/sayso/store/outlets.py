@@ -1,15 +1,15 @@
 """Outlets: found by any of their names, added, and told apart."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from sayso.model.errors import ConflictError, NotFoundError
+from sayso.model.errors import ConflictError
 from sayso.model.uid import number_in, uid
 from sayso.store.journal import Change
+from sayso.store.nearest import missing
 from sayso.store.rows import OutletAliasRow, OutletRow
 
 
@@ -75,15 +75,7 @@ def number_of(session: Session, ref: str) -> int:
     number = number_in("outlet", ref)
     if number is not None and session.get(OutletRow, number) is not None:
         return number
-    raise NotFoundError(f"there is no outlet {ref!r}", nearest(ref, names) or "see `sayso outlets`")
-
-
-def nearest(wanted: str, known: Iterable[str]) -> str:
-    """'did you mean ...?' for the known name closest to ``wanted``, or nothing."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - wanted only when something was not found
-
-    best = process.extractOne(wanted, list(known), scorer=fuzz.WRatio, processor=folded, score_cutoff=75)
-    return f"did you mean {best[0]!r}?" if best else ""
+    raise missing(session, "outlet", ref)
 
 
 def add(change: Change, new: NewOutlet) -> int:

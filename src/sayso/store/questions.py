@@ -7,9 +7,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from sayso.model.claim import Kind
-from sayso.model.errors import ConflictError, InputError, NotFoundError
+from sayso.model.errors import ConflictError, InputError
 from sayso.model.uid import number_in, reference, uid
 from sayso.store.journal import Change
+from sayso.store.nearest import missing
 from sayso.store.rows import AnswerRow, ClaimRow, QuestionRow, StoryRow
 from sayso.store.rows.stories import Judgement, QuestionStatus
 from sayso.store.rulings import held_apart
@@ -37,7 +38,7 @@ def row_of(session: Session, ref: str) -> QuestionRow:
     number = number_in("question", ref)
     row = session.get(QuestionRow, number) if number is not None else None
     if row is None:
-        raise NotFoundError(f"there is no question {ref!r}", "see `sayso questions`")
+        raise missing(session, "question", ref)
     return row
 
 

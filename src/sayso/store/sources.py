@@ -8,11 +8,12 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from sayso.model.attribution import SourceKind, SourceStatus
-from sayso.model.errors import ConflictError, InputError, NotFoundError
+from sayso.model.errors import ConflictError, InputError
 from sayso.model.uid import number_in, reference, uid
 from sayso.store.identities import kept
 from sayso.store.journal import Change
-from sayso.store.outlets import folded, free_uid, nearest
+from sayso.store.nearest import missing
+from sayso.store.outlets import folded, free_uid
 from sayso.store.rows import ArticleRow, OutletRow, SourceAliasRow, SourceRow
 
 
@@ -61,10 +62,7 @@ def row_of(session: Session, ref: str) -> SourceRow:
     if rows:
         listed = ", ".join(f"{reference('source', row.id)} ({row.kind})" for row in rows)
         raise InputError(f"{ref!r} names several sources: {listed}", "name one by its number")
-    raise NotFoundError(
-        f"there is no source {ref!r}",
-        nearest(ref, session.scalars(select(SourceRow.name))) or f"add it with `sayso source add {ref!r} --kind KIND`",
-    )
+    raise missing(session, "source", ref, add=f"add it with `sayso source add {ref!r} --kind KIND`")
 
 
 def _stands_for_all(session: Session, rows: Sequence[SourceRow]) -> SourceRow | None:

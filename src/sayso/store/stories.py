@@ -3,10 +3,10 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sayso.model.errors import ConflictError, InputError, NotFoundError
+from sayso.model.errors import ConflictError, InputError
 from sayso.model.uid import uid
 from sayso.store.journal import Change
-from sayso.store.outlets import nearest
+from sayso.store.nearest import missing
 from sayso.store.rows import ArticleRow, StoryArticleRow, StoryRow
 
 
@@ -18,8 +18,7 @@ def row_of(session: Session, slug: str) -> StoryRow:
     """
     row = session.scalars(select(StoryRow).where(StoryRow.slug == slug)).one_or_none()
     if row is None:
-        slugs = session.scalars(select(StoryRow.slug)).all()
-        raise NotFoundError(f"there is no story {slug!r}", nearest(slug, slugs) or "see `sayso stories`")
+        raise missing(session, "story", slug)
     return row
 
 

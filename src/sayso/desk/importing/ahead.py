@@ -18,8 +18,11 @@ HANDFUL = 10
 """Texts that are handed to a worker at once."""
 
 
-def extracted(desk: Desk, planned: Plan, batch: Sequence[Item]) -> list[Item]:
-    """The items with the claims of every text that the database does not hold yet, and who said them."""
+def extracted(desk: Desk, planned: Plan, batch: Sequence[Item], country: str = "") -> list[Item]:
+    """The items with the claims of every text that the database does not hold yet, and who said them.
+
+    ``country`` is that of outlets that nobody knows yet.
+    """
     digests = [hashlib.sha256(item.document.text.encode()).hexdigest() for item in batch]
     with desk.store.reading() as session:
         held = articles.texts_held(session, digests)
@@ -28,7 +31,7 @@ def extracted(desk: Desk, planned: Plan, batch: Sequence[Item]) -> list[Item]:
         for name in (entry.name, *entry.aliases):
             countries.setdefault(outlets.folded(name), entry.country)
     new = [at for at, digest in enumerate(digests) if digest not in held]
-    asked = [(batch[at].document, countries.get(outlets.folded(batch[at].document.outlet), "")) for at in new]
+    asked = [(batch[at].document, countries.get(outlets.folded(batch[at].document.outlet), country)) for at in new]
     found = list(batch)
     with closing(workers.shared(_read_each, _handfuls(asked), size=_length)) as told:
         for at, said in zip(new, chain.from_iterable(told), strict=True):

@@ -48,8 +48,9 @@ class _Waiting:
 class Saver:
     """Puts the documents of one batch into one change."""
 
-    def __init__(self, change: Change, planned: Plan, copier: Copier) -> None:
+    def __init__(self, change: Change, planned: Plan, copier: Copier, country: str = "") -> None:
         self.change = change
+        self.country = country
         self.copier = copier
         self.names = outlets.by_names(change.session)
         self.reports: list[FileReport] = []
@@ -96,7 +97,7 @@ class Saver:
         entry, document = item.task.entry, item.document
         folded = outlets.folded(document.outlet)
         if folded not in self.names:
-            self.names[folded] = outlets.add(self.change, outlets.NewOutlet(name=document.outlet))
+            self.names[folded] = outlets.add(self.change, outlets.NewOutlet(name=document.outlet, country=self.country))
             self.rows = outlets.by_number(self.change.session)
         return Incoming(
             outlet_id=self.names[folded],

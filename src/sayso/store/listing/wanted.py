@@ -60,9 +60,6 @@ def _about_the_claim(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.unlinked:
         settled = AttributionRow.status == LinkStatus.SETTLED.value
         yield ClaimRow.id.not_in(select(AttributionRow.claim_id).where(settled))
-    if wanted.own:
-        yield ClaimRow.id.not_in(select(AttributionRow.claim_id))
-        yield ClaimRow.modality == Modality.ASSERTED.value
     if wanted.earliest:
         yield VersionRow.published_latest >= wanted.earliest
     if wanted.latest:
@@ -97,6 +94,11 @@ def _about_its_amount(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
 
 
 def _about_who_knows(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.own:
+        yield ClaimRow.id.not_in(select(AttributionRow.claim_id))
+        yield ClaimRow.modality == Modality.ASSERTED.value
+    if wanted.told:
+        yield or_(ClaimRow.id.in_(select(AttributionRow.claim_id)), ClaimRow.modality != Modality.ASSERTED.value)
     if wanted.basis or wanted.channel:
         hop = select(AttributionRow.claim_id)
         if wanted.basis:
