@@ -68,6 +68,7 @@ SCRIPT: dict[str, list[list[str]]] = {
     "claim withdraw": [["C1"]],
     "claim grade": [["C1", "2", "--because", "it fits"]],
     "review": [["--plain", "--state", "places"], ["--plain", "A1", "--state", "places"], ["--story", "none"]],
+    "review": [["--plain", "--state", "places"], ["--plain", "A1", "--state", "places"], ["--story", "none"]],
     "link": [["C2", "S1", "--cue", "said"], ["C3", "S2", "--via", "S1"]],
     "unlink": [["C2"]],
     "outlets": [[], ["--json"]],

@@ -20,6 +20,7 @@ COMMANDS = {
     "article": "sayso.cli.article",
     "claims": "sayso.cli.claims",
     "claim": "sayso.cli.claim",
+    "review": "sayso.cli.review",
     "link": "sayso.cli.link",
     "unlink": "sayso.cli.unlink",
     "outlets": "sayso.cli.outlets",

@@ -6,6 +6,7 @@ SUMMARIES = {
     "article": "Show and edit an article, and say what changed in it.",
     "claims": "List claims.",
     "claim": "Log, show, edit and settle claims.",
+    "review": "Review claims on a full screen: accept, reject, edit, link, log, one key each; all is saved at once.",
     "link": "Link claims to who said them: outlet < --via ... < SOURCE; or accept what sayso suggests.",
     "unlink": "Take away who said these claims.",
     "outlets": "List outlets.",
