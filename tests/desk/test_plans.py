@@ -14,6 +14,7 @@ from sayso.desk.importing import Settings, run_import
 from sayso.desk.logging import Wording
 from sayso.model.claim import Kind, Status
 from sayso.model.tables import ClaimFilter
+from sayso.store import standing
 from sayso.store.rows.stories import Judgement
 
 GROWING = ("claims", "anchors", "answers", "comparisons", "claim_screens", "claim_blocks", "questions", "rulings")
@@ -85,3 +86,13 @@ def test_no_table_that_grows_is_read_whole(asked: tuple[Desk, str], name: str) -
 def test_looking_at_everything_is_seen_as_such(asked: tuple[Desk, str]) -> None:
     """The check can fail: all conflicts are found in one pass over all answers."""
     assert any("SCAN answers" in step for step in scans(asked[0], lambda: comparing.conflicts(asked[0])))
+
+
+def test_a_few_questions_are_looked_up_among_the_marks(asked: tuple[Desk, str]) -> None:
+    """After an upgrade every question is marked, and a few must not cost a look at all marks."""
+    with asked[0].store.reading() as session:
+        query = standing._stale(standing.these([1, 2], standing=True))
+        few = str(query.compile(session.connection(), compile_kwargs={"literal_binds": True}))
+        steps = [row[3] for row in session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {few}")]
+
+    assert [] == [step for step in steps if step.startswith("SCAN")]

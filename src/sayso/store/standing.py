@@ -155,11 +155,14 @@ def keep_screens(session: Session, numbers: Sequence[int], screened: Iterable[Sc
 Questions = Select[Any]
 """A query for the numbers of questions."""
 
+FEW = "few_questions"
+"""The option of a query that names a few questions: what is known of each is looked up."""
+
 
 def these(numbers: Sequence[int], *, standing: bool = False) -> Questions:
     """The questions with these numbers, a few hundred at most; with ``standing`` only those that were not dropped."""
     query = wanted() if standing else select(QuestionRow.id)
-    return query.where(QuestionRow.id.in_(numbers))
+    return query.where(QuestionRow.id.in_(numbers)).execution_options(**{FEW: True})
 
 
 def answered_by(claims: Sequence[int]) -> Questions:
@@ -186,7 +189,9 @@ def anything_stale(session: Session, within: Questions) -> bool:
 
 
 def _stale(within: Questions) -> Questions:
-    """The marked questions among those ``within``, which are asked one by one: the marks are few."""
+    """The marked questions among those ``within``: the marks of a few, else the marks one by one, which are fewer."""
+    if within.get_execution_options().get(FEW):
+        return select(StaleQuestionRow.question_id).where(StaleQuestionRow.question_id.in_(within))
     there = within.where(QuestionRow.id == StaleQuestionRow.question_id).correlate(StaleQuestionRow)
     return select(StaleQuestionRow.question_id).where(there.exists())
 
