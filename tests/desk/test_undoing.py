@@ -296,7 +296,7 @@ def test_the_log_of_one_record_holds_what_concerns_it(newsroom: Desk) -> None:
     logging.edit_claim(newsroom, "C1", Wording(note="x"), because="told so")
     history.undo_entry(newsroom)
 
-    assert [("undo", False), ("claim edit", True), ("claim accept", False)] == [
+    assert [("undo", False), ("claim edit", True), ("claim accept", False), ("import", False)] == [
         (one.action, one.undone) for one in history.log(newsroom, "C1")
     ]
     assert "told so" == list(history.log(newsroom, "c1"))[1].because

@@ -26,9 +26,9 @@ SUMMARIES = {
         "Say in one line what needs attention: conflicts, stale rulings, altered claims, what to review, link and"
         " answer."
     ),
-    "log": "Show what was done, newest first.",
+    "log": "Show what was done, newest first, with each field before and after.",
     "undo": "Take back a change, whole, unless later ones stand on it.",
-    "redo": "Do again what was last undone.",
+    "redo": "Do again what was undone, unless later changes stand in the way.",
     "export": "Export a table with all its columns, and beside a file the datapackage.json that describes them.",
     "csv-import": (
         "Apply the edits in an exported claims file: status, values, measure, date, place, modality, where, note."

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from sayso.model.errors import NotFoundError
 from sayso.model.uid import PREFIXES, number_in
+from sayso.store.near import suggestion
+from sayso.store.nearest import missing
 from sayso.store.rows import (
     ArticleRow,
+    AttributionRow,
     ClaimRow,
     JournalRow,
     OutletRow,
@@ -19,6 +22,7 @@ from sayso.store.rows import (
     SourceRow,
     StoryRow,
     TouchRow,
+    VersionRow,
 )
 
 RECORDS: dict[str, Any] = {
@@ -27,6 +31,7 @@ RECORDS: dict[str, Any] = {
     "source": SourceRow,
     "outlet": OutletRow,
     "question": QuestionRow,
+    "story": StoryRow,
 }
 
 
@@ -52,32 +57,124 @@ class Touch:
     by: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """Which entries are wanted; what is empty asks for nothing.
+
+    ``about`` is the uid of a record, ``by`` who made them, in any case. ``since`` counts, ``until`` does not any more.
+    ``action`` is what was done ('claim edit'), or how that begins ('claim'); ``kind`` is that of records they touched.
+    """
+
+    about: str = ""
+    by: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    action: str = ""
+    kind: str = ""
+    limit: int | None = None
+
+
 def uid_of(session: Session, ref: str) -> str:
     """The uid of the record that a short reference or story slug names; one that was undone is found by its entries.
 
     Raises:
-        NotFoundError: if it names nothing.
+        NotFoundError: if it names nothing; the message offers the nearest.
     """
-    for kind, row in RECORDS.items():
-        number = number_in(kind, ref) if ref[:1].upper() == PREFIXES[kind] else None
-        found: str | None = session.scalar(select(row.uid).where(row.id == number)) if number is not None else None
+    kind = next((one for one, prefix in PREFIXES.items() if one in RECORDS and ref[:1].upper() == prefix), "")
+    number = number_in(kind, ref) if kind else None
+    if number is not None:
+        row = RECORDS[kind]
+        found: str | None = session.scalar(select(row.uid).where(row.id == number))
+        found = found or _gone(session, row.__tablename__, number)
         if found is not None:
             return found
     slug = session.scalar(select(StoryRow.uid).where(StoryRow.slug == ref))
     if slug is not None:
         return slug
-    raise NotFoundError(f"there is no record {ref!r}", "name one such as A3, C12, S4, O1, Q2 or a story's slug")
+    hint = "name one such as A3, C12, S4, O1, Q2 or a story's slug"
+    told = missing(session, kind if number is not None else "story", ref).hint
+    raise NotFoundError(f"there is no record {ref!r}", hint if told == "see `sayso stories`" else told)
 
 
-def entries(session: Session, *, about: str | None = None, limit: int | None = None) -> Iterator[Kept]:
-    """Entries, newest first; with ``about`` only those that touched this uid."""
+def _gone(session: Session, table: str, number: int) -> str | None:
+    """The uid of a record that an undo took away, by the number that it had."""
+    taken = select(JournalRow.changes).where(JournalRow.undoes_id.is_not(None)).order_by(JournalRow.id.desc())
+    for changes in session.scalars(taken):
+        for step in changes:
+            if step["op"] == "delete" and step["table"] == table and step.get("id") == number:
+                found: str = step["uid"]
+                return found
+    return None
+
+
+def entries(session: Session, sought: Sought) -> Iterator[Kept]:
+    """Entries, newest first.
+
+    Raises:
+        NotFoundError: if nobody is called so, or nothing is done that is called so; the message offers the nearest.
+    """
     query = select(JournalRow).order_by(JournalRow.id.desc())
-    if about is not None:
-        query = query.where(JournalRow.id.in_(select(TouchRow.journal_id).where(TouchRow.uid == about)))
-    if limit is not None:
-        query = query.limit(limit)
+    for condition in _conditions(session, sought):
+        query = query.where(condition)
+    if sought.limit is not None:
+        query = query.limit(sought.limit)
     for row in session.scalars(query):
         yield Kept(row.id, row.at, row.by, row.action, row.summary, row.because, row.undoes_id, row.changes)
+
+
+def _conditions(session: Session, sought: Sought) -> Iterator[ColumnElement[bool]]:
+    if sought.about:
+        touching = JournalRow.id.in_(select(TouchRow.journal_id).where(TouchRow.uid == sought.about))
+        yield or_(touching, _logging(session, sought.about))
+    if sought.by:
+        _refuse_unknown(session, JournalRow.by, sought.by, "nobody called", exact=True)
+        yield func.lower(JournalRow.by) == sought.by.lower()
+    if sought.since is not None:
+        yield JournalRow.at >= sought.since
+    if sought.until is not None:
+        yield JournalRow.at < sought.until
+    if sought.action:
+        _refuse_unknown(session, JournalRow.action, sought.action, "nothing done that is called", exact=False)
+        begins = JournalRow.action.startswith(f"{sought.action} ", autoescape=True)
+        yield or_(JournalRow.action == sought.action, begins)
+    if sought.kind:
+        row = RECORDS[sought.kind]
+        touched = select(TouchRow.journal_id).join(row, row.uid == TouchRow.uid)
+        yield JournalRow.id.in_(touched)
+
+
+def _refuse_unknown(session: Session, column: Any, wanted: str, what: str, *, exact: bool) -> None:
+    known = [str(one) for one in session.scalars(select(column).distinct())]
+    if not any(one.lower() == wanted.lower() or (not exact and one.startswith(f"{wanted} ")) for one in known):
+        raise NotFoundError(f"the log knows {what} {wanted!r}", suggestion(wanted, known) or "see `sayso log`")
+
+
+def _logging(session: Session, uid: str) -> ColumnElement[bool]:
+    """That an entry logged this record, where it did so in bulk and names only the article it came with.
+
+    What came with an article has its time, and the entry touched the article or a version of it.
+    """
+    claim = session.execute(select(ClaimRow.article_id, ClaimRow.logged_at).where(ClaimRow.uid == uid)).first()
+    if claim is None:
+        # A source that sayso found in a text came with the first claim it is held to have made.
+        claim = session.execute(
+            select(ClaimRow.article_id, AttributionRow.linked_at)
+            .join(AttributionRow, AttributionRow.claim_id == ClaimRow.id)
+            .join(SourceRow, SourceRow.id == AttributionRow.source_id)
+            .where(SourceRow.uid == uid)
+            .order_by(AttributionRow.linked_at, ClaimRow.id)
+            .limit(1)
+        ).first()
+    if claim is None:
+        return JournalRow.id.is_(None)
+    article, at = claim
+    carriers = (
+        select(ArticleRow.uid)
+        .where(ArticleRow.id == article)
+        .union(select(VersionRow.uid).where(VersionRow.article_id == article))
+    )
+    carried = select(TouchRow.journal_id).where(TouchRow.uid.in_(carriers))
+    return and_(JournalRow.at == at, JournalRow.undoes_id.is_(None), JournalRow.id.in_(carried))
 
 
 def newest(session: Session) -> str:

@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Table, delete, select
+from sqlalchemy import Table, delete, func, select
 from sqlalchemy.orm import Session
 
 from sayso.model.attribution import SourceStatus
@@ -95,6 +95,35 @@ def latest_undo(session: Session) -> int:
     raise NotFoundError("there is nothing to redo", "see `sayso log`")
 
 
+def undo_of(session: Session, number: int) -> int:
+    """The standing undo of entry ``number``; the entry itself where it is an undo that stands.
+
+    Raises:
+        NotFoundError: if there is no such entry.
+        ConflictError: if it is not undone.
+    """
+    entry = session.get(JournalRow, number)
+    if entry is None:
+        raise _no_entry(session, number)
+    undone = undone_entries(session)
+    query = select(JournalRow.id).where(JournalRow.undoes_id == number).order_by(JournalRow.id.desc())
+    standing = [one for one in session.scalars(query) if one not in undone]
+    if number in undone and standing:
+        return standing[0]
+    if entry.undoes_id is not None and number not in undone:
+        return number
+    raise ConflictError(f"{reference('journal', number)} is not undone", "see `sayso log`")
+
+
+def _no_entry(session: Session, number: int) -> NotFoundError:
+    last = session.scalar(select(func.max(JournalRow.id)))
+    ref = reference("journal", number)
+    return NotFoundError(
+        f"there is no journal entry {ref}",
+        "see `sayso log`" + (f", the last is {reference('journal', last)}" if last else ""),
+    )
+
+
 def take_back(change: Change, number: int) -> str:
     """Undo entry ``number`` within ``change``; returns its summary.
 
@@ -106,7 +135,7 @@ def take_back(change: Change, number: int) -> str:
     # Held, so that two editors who undo one entry at once do not both find it standing.
     entry = session.get(JournalRow, number, with_for_update=True)
     if entry is None:
-        raise NotFoundError(f"there is no journal entry {reference('journal', number)}", "see `sayso log`")
+        raise _no_entry(session, number)
     if number in undone_entries(session):
         raise ConflictError(f"{reference('journal', number)} is undone already", "see `sayso log`")
     _refuse_lasting(entry)
