@@ -1,4 +1,4 @@
-"""``sayso import``: files, folders or standard input become articles."""
+"""``sayso import``: files, folders, web addresses or standard input become articles."""
 
 import sys
 from collections import Counter
@@ -17,7 +17,9 @@ app = typer.Typer()
 
 @app.command()
 def import_(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, web addresses, or - for standard input.")
+    ],
     *,
     outlet: Annotated[str, typer.Option(help="Who published the texts.")] = "",
     published: Annotated[str, typer.Option(metavar="EDTF", help="When, where a text does not say.")] = "",
@@ -27,7 +29,16 @@ def import_(
     as_format: Annotated[
         str, typer.Option("--format", help="text, markdown, html, jsonl, json or feed (default: as it looks).")
     ] = "",
-    max_mb: Annotated[int, typer.Option(min=1, help="The largest file taken, in megabytes.")] = 50,
+    max_mb: Annotated[int, typer.Option(min=1, help="The largest file or answer taken, in megabytes.")] = 50,
+    timeout: Annotated[
+        float, typer.Option(min=1, metavar="SECONDS", help="The longest that one address may take.")
+    ] = 60,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from private networks and this machine, too.")
+    ] = False,
+    ignore_robots: Annotated[
+        str, typer.Option(metavar="TEXT", help="Fetch what a site's robots.txt forbids; TEXT says why, for the log.")
+    ] = "",
     json: Json = False,
     db: Db = "",
     by: As = "",
@@ -36,9 +47,12 @@ def import_(
     from sayso.cli.diagnostics import ATTENTION, say  # noqa: PLC0415 - imports inside commands keep starts light
     from sayso.cli.output import as_json  # noqa: PLC0415 - see above
     from sayso.cli.progress import progress_bar  # noqa: PLC0415 - see above
-    from sayso.desk.importing import Outcome, Settings, run_import  # noqa: PLC0415 - see above
+    from sayso.desk.importing import Limits, Outcome, Settings, run_import  # noqa: PLC0415 - see above
+    from sayso.desk.settings import database, value_of  # noqa: PLC0415 - see above
 
     settings = Settings(
+        otherwise=value_of("outlet", db=database(db)),
+        country=value_of("country", db=database(db)),
         outlet=outlet,
         published=published,
         story=story,
@@ -46,6 +60,9 @@ def import_(
         encoding=encoding,
         format=as_format,
         limit=max_mb * 1_000_000,
+        limits=Limits(total=timeout),
+        allow_private=allow_private,
+        ignore_robots=ignore_robots,
     )
     with desk_at(db, by) as desk, progress_bar("Importing") as progress:
         reports = run_import(desk, paths, settings, stdin=sys.stdin.buffer, progress=progress)
@@ -54,8 +71,9 @@ def import_(
     else:
         _show(reports)
     refused = [report for report in reports if report.outcome is Outcome.REFUSED]
-    for report in refused:
-        say(f"refused: {report.message}")
+    # Addresses that fail for one reason, such as having no network, say it once.
+    for message in dict.fromkeys(report.message for report in refused):
+        say(f"refused: {message}")
     if refused:
         raise typer.Exit(ATTENTION)
 

@@ -111,6 +111,8 @@ def without_secrets(text: str) -> str:
 
 
 def _host(written: str, host: str) -> str:
+    if "%" in host:
+        raise _no_address(written)
     if ":" in host:
         try:
             return str(ipaddress.IPv6Address(host))

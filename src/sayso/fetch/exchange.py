@@ -4,7 +4,7 @@ import queue
 import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from time import monotonic
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.fetch.addresses import Address
 from sayso.fetch.limits import Limits
-from sayso.fetch.reach import UnreachableError, addresses_of
+from sayso.fetch.reach import UnreachableError, UntrustedError, addresses_of
 from sayso.fetch.unpack import CHUNK, CODINGS, CutError, TooLargeError, unpacked
 from sayso.model.errors import InputError
 
@@ -96,11 +96,11 @@ class Exchange:
             )
             # urllib3 sets the socket's patience from this when the answer is waited for.
             connection.timeout = self.limits.read
-            response = connection.getresponse()
-            headers = {name.lower(): value for name, value in response.headers.items()}
-            if not wanted(response.status, headers):
-                return Answer(response.status, headers)
-            return Answer(response.status, headers, self._body(response, headers))
+            with closing(connection.getresponse()) as response:
+                headers = {name.lower(): value for name, value in response.headers.items()}
+                if not wanted(response.status, headers):
+                    return Answer(response.status, headers)
+                return Answer(response.status, headers, self._body(response, headers))
         finally:
             connection.close()
 
@@ -161,7 +161,11 @@ class Exchange:
             return problem
         if isinstance(problem, ssl.SSLCertVerificationError):
             hint = "look at it in a browser; for a certificate of your own, set SSL_CERT_FILE"
-            return self._refusal(f"its certificate is not to be trusted: {problem.verify_message}", hint)
+            why = problem.verify_message.rstrip(".")
+            return UntrustedError(f"{self.called}: its certificate is not to be trusted: {why}", hint)
+        if isinstance(problem, ssl.SSLError):
+            hint = "check that the address is one of https"
+            return UntrustedError(f"{self.called}: no secure connection can be made", hint)
         if isinstance(problem, TooLargeError):
             return self._refusal(f"more than the limit of {self.limits.size:,} bytes", "allow more with --max-mb")
         for kinds, what, hint in self._known():
@@ -174,7 +178,6 @@ class Exchange:
 
         from urllib3.exceptions import HTTPError, ReadTimeoutError  # noqa: PLC0415 - likewise
 
-        yield (ssl.SSLError,), "no secure connection can be made", "check that the address is one of https"
         yield (TimeoutError, ReadTimeoutError), f"nothing comes for {self.limits.read:g} seconds", "try it later"
         broken = (CutError, OSError, HTTPError, HTTPException, ValueError)
         yield broken, "the answer is broken or breaks off", "try again, or save the page"

@@ -10,7 +10,7 @@ from sayso.fetch.addresses import Address, read_address
 from sayso.fetch.exchange import Answer, Check, Exchange, Stopwatch
 from sayso.fetch.limits import Fetched, Held, Limits
 from sayso.fetch.manners import Manners, retry_after
-from sayso.fetch.reach import PrivateError, UnreachableError
+from sayso.fetch.reach import PrivateError, UnreachableError, UntrustedError
 from sayso.fetch.robots import AGENT, LARGEST, Rules, place_of, rules
 from sayso.model.errors import InputError
 
@@ -76,6 +76,7 @@ class Fetcher:
     heed_robots: bool = True
     manners: Manners = field(default_factory=Manners)
     sites: dict[str, Rules] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
 
     def fetch(self, address: Address, held: Held | None = None) -> Fetched:
         """What is at ``address``; if it is as it was ``held``, the server need not send it again.
@@ -121,16 +122,16 @@ class Fetcher:
         """The rules of a page's site, which may be kept elsewhere.
 
         Raises:
-            UnreachableError, PrivateError: if not even their host may be asked.
+            UnreachableError, UntrustedError, PrivateError: if not even their host may be asked.
         """
         at = place_of(page)
         for _ in range(self.limits.hops + 1):
             try:
                 answer = self._exchange(at, page, asked, watch, wanted=_any_body, size=4 * LARGEST)
-            except (UnreachableError, PrivateError):
+            except (UnreachableError, UntrustedError, PrivateError):
                 raise
             except InputError as problem:
-                return Rules(problem=problem.what.rpartition(": ")[2])
+                return Rules(problem=problem.what.removeprefix(f"{_called(page, asked)}: "))
             if answer.status not in MOVED:
                 return rules(answer.status, answer.body)
             try:
@@ -162,11 +163,22 @@ class Fetcher:
     def _exchange(
         self, at: Address, page: Address, asked: Address, watch: Stopwatch, *, wanted: Check, size: int, **more: str
     ) -> Answer:
-        called = asked.shown if page == asked else f"{asked.shown} leads to {page.shown}"
+        called = _called(page, asked)
         limits = replace(self.limits, size=size)
         headers = {**HEADERS, **{name.replace("_", "-"): value for name, value in more.items()}}
-        with watch as seconds:
-            return Exchange(at, called, headers, limits, self.allow_private).answer(wanted, seconds=seconds)
+        if at.origin in self.gone:
+            raise UnreachableError(f"{called}: {at.host} could not be reached before", "check it, and try again")
+        try:
+            with watch as seconds:
+                return Exchange(at, called, headers, limits, self.allow_private).answer(wanted, seconds=seconds)
+        except UnreachableError:
+            self.gone.add(at.origin)
+            raise
+
+
+def _called(page: Address, asked: Address) -> str:
+    """What messages call a page: the address that somebody asked for, and where that has led."""
+    return asked.shown if page == asked else f"{asked.shown} leads to {page.shown}"
 
 
 def _any_body(status: int, _headers: Mapping[str, str]) -> bool:

@@ -24,6 +24,10 @@ class PrivateError(InputError):
     """A host in a private network, where that is not allowed."""
 
 
+class UntrustedError(InputError):
+    """A host that cannot prove to be who it says."""
+
+
 class UnreachableError(InputError):
     """A host that cannot be found or reached at all: as likely this machine is offline."""
 

@@ -2,19 +2,26 @@
 
 from collections.abc import Iterator
 
-from sayso.intake.decode import LIMIT, check_bytes, decode, tidy
+from sayso.intake.decode import LIMIT, Decoded, check_bytes, decode, tidy
 from sayso.intake.formats.feed import read_feed
 from sayso.intake.formats.lines import read_json, read_lines
 from sayso.intake.formats.markdown import read_markdown
 from sayso.intake.formats.page import declared_charset, read_page
 from sayso.intake.formats.plain import read_plain
+from sayso.intake.sent import NOTHING_SENT, Sent
 from sayso.intake.sniff import FORMATS, SUFFIXES, format_of
 from sayso.model.errors import InputError
 from sayso.model.text import Document
 
 
 def read(
-    name: str, data: bytes, *, encoding: str = "", as_format: str = "", limit: int = LIMIT
+    name: str,
+    data: bytes,
+    *,
+    encoding: str = "",
+    as_format: str = "",
+    limit: int = LIMIT,
+    sent: Sent = NOTHING_SENT,
 ) -> Iterator[Document | InputError]:
     """Read every article in ``data``, in the file's order.
 
@@ -24,6 +31,7 @@ def read(
         encoding: a charset that overrules every other sign, or empty.
         as_format: one of ``sniff.FORMATS`` that overrules what the content looks like, or empty.
         limit: bytes allowed; more are refused before anything is parsed.
+        sent: what the server said of them, where they come from the web.
 
     A file that holds several articles keeps its good ones: the others come out as ``InputError`` items, each naming
     its line, item or entry. A file that is of no use at all is one ``InputError``. Nothing is raised for bad input,
@@ -33,7 +41,7 @@ def read(
     try:
         check_bytes(name, data, limit=limit)
         check_format(name, as_format)
-        for item in _read(name, data, encoding, as_format):
+        for item in _read(name, data, encoding, as_format, sent):
             empty = False
             yield _one_line(item) if isinstance(item, InputError) else item
         if empty:
@@ -62,27 +70,39 @@ def check_format(name: str, as_format: str) -> None:
         raise InputError(f"{name}: no such format: {as_format!r}", f"choose one of {', '.join(FORMATS)}")
 
 
-def _read(name: str, data: bytes, encoding: str, as_format: str) -> Iterator[Document | InputError]:
+def _read(name: str, data: bytes, encoding: str, as_format: str, sent: Sent) -> Iterator[Document | InputError]:
     if _promises_lines(name, as_format) and not _one_value(name, data, encoding, as_format):
         # Decoded line by line: one bad byte then costs one article, not the file.
         yield from read_lines(name, data, encoding=encoding)
         return
-    decoded = decode(name, data, encoding=encoding, declared=declared_charset(data))
+    decoded = _decoded(name, data, encoding, sent)
     if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v\xa0"):
         raise blank(name)
-    chosen = as_format or format_of(name, decoded.text)
+    chosen = as_format or format_of(name, decoded.text, sent.promise)
     if chosen == "jsonl":
         yield from read_lines(name, data, encoding=encoding)
     elif chosen == "json":
         yield from read_json(name, decoded)
     elif chosen == "feed":
-        yield from read_feed(name, decoded.text, data)
+        yield from read_feed(name, decoded.text, data, base=sent.base)
     elif chosen == "html":
-        yield read_page(name, decoded.text)
+        yield read_page(name, decoded.text, base=sent.base)
     elif chosen == "markdown":
         yield read_markdown(name, tidy(decoded.text))
     else:
         yield read_plain(name, decoded.text)
+
+
+def _decoded(name: str, data: bytes, encoding: str, sent: Sent) -> Decoded:
+    """The text: a server's word on the charset counts for more than the page's own, as long as the bytes fit it."""
+    own = declared_charset(data)
+    if sent.charset:
+        try:
+            return decode(name, data, encoding=encoding, declared=sent.charset)
+        except InputError:
+            if not own:
+                raise
+    return decode(name, data, encoding=encoding, declared=own)
 
 
 def _promises_lines(name: str, as_format: str) -> bool:

@@ -38,13 +38,13 @@ _HTML = re.compile(
 )
 
 
-def format_of(name: str, text: str) -> str:
-    """One of ``FORMATS``.
+def format_of(name: str, text: str, promise: str = "") -> str:
+    """One of ``FORMATS``; ``promise`` is what somebody else than the name says of the text.
 
     Raises:
         InputError: if the text is XML of another kind.
     """
-    promised = SUFFIXES.get(PurePath(name).suffix.lower(), "")
+    promised = promise or SUFFIXES.get(PurePath(name).suffix.lower(), "")
     opening = text[:20_000].lstrip("\ufeff \t\r\n")
     if opening.startswith(("{", "[")):
         found = _json(text, promised)

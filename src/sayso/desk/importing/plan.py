@@ -1,11 +1,13 @@
-"""Paths and a manifest become the files to read, in order, each with what the manifest says of it."""
+"""Paths, addresses and a manifest become what to read, in order, each file with what the manifest says of it."""
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from sayso.fetch.addresses import Address, is_address, read_address
+from sayso.fetch.limits import Limits
 from sayso.intake.decode import LIMIT
 from sayso.intake.manifest import ArticleEntry, Manifest, OutletEntry, StoryEntry, load_manifest
 from sayso.intake.published import edtf_of
@@ -18,7 +20,12 @@ MANIFEST = "manifest.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a person said about an import; empty fields say nothing. ``limit`` is bytes a file."""
+    """What a person said about an import; empty fields say nothing. ``limit`` is bytes a file.
+
+    ``otherwise`` is who published a text where nothing says; ``country`` is that of outlets that are new and that the
+    manifest does not describe. The rest is for web addresses: ``ignore_robots`` is the reason for setting the wishes of
+    their sites aside.
+    """
 
     outlet: str = ""
     published: str = ""
@@ -27,6 +34,11 @@ class Settings:
     encoding: str = ""
     format: str = ""
     limit: int = LIMIT
+    otherwise: str = ""
+    country: str = ""
+    limits: Limits = field(default_factory=Limits)
+    allow_private: bool = False
+    ignore_robots: str = ""
 
     def checked(self) -> "Settings":
         """The same, once it is clear that the date can be read.
@@ -41,10 +53,11 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to read, with its manifest entry if it has one."""
+    """One file to read, with its manifest entry if it has one; or an address to fetch."""
 
     found: Found
     entry: ArticleEntry | None = None
+    address: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +81,24 @@ def plan(
     """
     items: list[Task | Skipped | InputError] = []
     manifests: list[Manifest] = []
+    addresses = _Addresses()
     if settings.manifest:
         file = Path(settings.manifest)
         manifest = _load(file, known_outlets)
         manifests.append(manifest)
-        items.extend(_listed(manifest, file.parent, paths, settings.limit, stdin))
+        files = [path for path in paths if not is_address(path)]
+        if not files:
+            raise InputError("--manifest lists files, and only addresses were given", "name a folder, or leave it out")
+        items.extend(addresses.task(path) for path in paths if is_address(path))
+        items.extend(_listed(manifest, file.parent, files, settings.limit, stdin))
     else:
         for path in paths:
             if not path:
-                raise InputError("an empty path was given", "name a file, a folder or -")
+                raise InputError("an empty path was given", "name a file, a folder, a web address or -")
             own = Path(path) / MANIFEST
-            if path != "-" and _is_file(own):
+            if is_address(path):
+                items.append(addresses.task(path))
+            elif path != "-" and _is_file(own):
                 manifest = _load(own, known_outlets)
                 manifests.append(manifest)
                 items.extend(_listed(manifest, own.parent, [path], settings.limit, stdin))
@@ -94,6 +114,23 @@ def plan(
         tuple(entry for manifest in manifests for entry in manifest.outlets),
         tuple(entry for manifest in manifests for entry in manifest.stories),
     )
+
+
+class _Addresses:
+    """The addresses that were given, each once."""
+
+    def __init__(self) -> None:
+        self.given: set[str] = set()
+
+    def task(self, text: str) -> Task | Skipped | InputError:
+        try:
+            address = read_address(text)
+        except InputError as refusal:
+            return refusal
+        if address.text in self.given:
+            return Skipped(address.shown, "given twice")
+        self.given.add(address.text)
+        return Task(Found(address.shown, address.shown), address=address)
 
 
 def _is_file(file: Path) -> bool:

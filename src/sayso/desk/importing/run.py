@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.desk.copying import Copier, catch_up
 from sayso.desk.desk import Desk
@@ -10,12 +10,17 @@ from sayso.desk.importing.ahead import extracted
 from sayso.desk.importing.plan import Plan, Settings, Task, plan
 from sayso.desk.importing.report import FileReport, Outcome
 from sayso.desk.importing.save import Item, Saver
+from sayso.fetch.addresses import Address
 from sayso.intake.outlet import with_outlet
 from sayso.intake.published import edtf_of
 from sayso.intake.read import read
+from sayso.intake.sent import NOTHING_SENT
 from sayso.model.errors import InputError, SaysoError
 from sayso.model.text import Document
 from sayso.store import outlets
+
+if TYPE_CHECKING:
+    from sayso.desk.importing.fetching import Fetching, Loaded
 
 BATCH = 200
 """Articles a transaction: an interrupted import keeps all but the last few, and one undo takes back one batch."""
@@ -32,7 +37,7 @@ def run_import(
     stdin: BinaryIO | None = None,
     progress: Progress = lambda _done, _all: None,
 ) -> list[FileReport]:
-    """Import files, folders or standard input; a bad file is reported and the rest goes on.
+    """Import files, folders, web addresses or standard input; a bad one is reported and the rest goes on.
 
     Interrupted, it keeps the whole articles it has read; run again, it completes them.
 
@@ -43,6 +48,17 @@ def run_import(
     with desk.store.reading() as session:
         known_outlets = outlets.display_names(session)
     planned = plan(paths, settings.checked(), stdin=stdin, known_outlets=known_outlets)
+    return run_plan(desk, planned, settings, progress=progress)
+
+
+def run_plan(
+    desk: Desk, planned: Plan, settings: Settings, *, progress: Progress = lambda _done, _all: None
+) -> list[FileReport]:
+    """Import what was planned; see ``run_import``.
+
+    Raises:
+        StorageError: if the database refuses; finished batches stay.
+    """
     run = _Run(desk, settings, planned)
     reports = [_refused(refusal) for refusal in planned.refused]
     reports += [FileReport(file=one.display, outcome=Outcome.SKIPPED, message=one.why) for one in planned.skipped]
@@ -53,7 +69,7 @@ def run_import(
     finally:
         run.flush()
     progress(len(planned.tasks), len(planned.tasks))
-    return [*run.reports, *reports]
+    return [*run.told(), *reports]
 
 
 def _refused(refusal: SaysoError, file: str = "") -> FileReport:
@@ -70,26 +86,50 @@ class _Run:
     reports: list[FileReport] = field(default_factory=list)
     batch: list[Item] = field(default_factory=list)
     copier: Copier | None = None
+    fetching: "Fetching | None" = None
 
     def take(self, task: Task) -> None:
-        """Read one file into the batch; saves the batch when it is full."""
+        """Read one file or address into the batch; saves the batch when it is full."""
         try:
-            data = task.found.data(limit=self.settings.limit)
+            loaded = self._fetched(task.address) if task.address else None
+            data = loaded.data if loaded else task.found.data(limit=self.settings.limit)
         except InputError as refusal:
             self.reports.append(_refused(refusal, task.found.display))
             return
         encoding = (task.entry.encoding if task.entry else "") or self.settings.encoding
         found = read(
-            task.found.display, data, encoding=encoding, as_format=self.settings.format, limit=self.settings.limit
+            task.found.display,
+            data,
+            encoding=encoding,
+            as_format=self.settings.format,
+            limit=self.settings.limit,
+            sent=loaded.sent if loaded else NOTHING_SENT,
         )
+        whole = loaded.final.shown if loaded else task.found.name
         for at, document in enumerate(found):
             if isinstance(document, InputError):
                 self.reports.append(_refused(document, task.found.display))
                 continue
-            name = task.found.name if document.part is None and at == 0 else f"{task.found.name}#{at + 1}"
-            self._prepare(task, document, name, data)
+            name = whole if document.part is None and at == 0 else f"{whole}#{at + 1}"
+            self._prepare(task, loaded.placed(document) if loaded else document, name, data)
             if len(self.batch) >= BATCH:
                 self.flush()
+
+    def _fetched(self, address: Address) -> "Loaded":
+        from sayso.desk.importing.fetching import Fetching  # noqa: PLC0415 - only addresses need the network's libraries
+
+        if self.fetching is None:
+            self.fetching = Fetching(self.desk, self.settings)
+            self.fetching.expect(task.address for task in self.planned.tasks if task.address)
+        return self.fetching.load(address)
+
+    def told(self) -> list[FileReport]:
+        """The reports; where no host at all could be reached, all of its addresses say the same."""
+        offline = self.fetching.offline() if self.fetching else ""
+        if not offline or self.fetching is None:
+            return self.reports
+        lost = self.fetching.lost
+        return [replace(report, message=offline) if report.file in lost else report for report in self.reports]
 
     def _prepare(self, task: Task, document: Document, name: str, data: bytes) -> None:
         entry = task.entry
@@ -99,6 +139,7 @@ class _Run:
                 name=task.found.display,
                 manifest=entry.outlet if entry else "",
                 option=self.settings.outlet,
+                otherwise=self.settings.otherwise,
             )
         except InputError as refusal:
             self.reports.append(_refused(refusal, task.found.display))
@@ -112,15 +153,18 @@ class _Run:
 
     def flush(self) -> None:
         """Save the batch at hand in one transaction; an interrupt before it leaves the batch to be saved."""
-        batch = extracted(self.desk, self.planned, self.batch)
+        batch = extracted(self.desk, self.planned, self.batch, self.settings.country)
         self.batch = []
-        if not batch and not (self.planned.outlets or self.planned.stories):
+        fetched = self.fetching is not None and (self.fetching.answers or self.fetching.overruled)
+        if not batch and not (self.planned.outlets or self.planned.stories or fetched):
             return
-        with self.desk.changing("import") as change:
+        with self.desk.changing("import", because=self.fetching.because if self.fetching else "") as change:
             if self.copier is None:
                 catch_up(change.session)
                 self.copier = Copier()
-            saver = Saver(change, self.planned, self.copier)
+            saver = Saver(change, self.planned, self.copier, self.settings.country)
             for item, report in zip(batch, saver.save(batch), strict=True):
                 self.reports[item.report] = report
+            if self.fetching is not None:
+                self.fetching.keep(change)
         self.planned = replace(self.planned, outlets=(), stories=())

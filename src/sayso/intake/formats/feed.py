@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from time import struct_time
 from typing import Any
+from urllib.parse import urljoin
 
 from sayso.intake.assemble import Given, assemble
 from sayso.intake.formats.page import text_of_html
@@ -17,8 +19,10 @@ _TOKEN = re.compile(
 )
 
 
-def read_feed(name: str, text: str, data: bytes) -> Iterator[Document | InputError]:
+def read_feed(name: str, text: str, data: bytes, *, base: str = "") -> Iterator[Document | InputError]:
     """The entries of a feed in its order; ``data`` is the file itself, in which each entry's byte range is found.
+
+    Relative links are seen from ``base``, the feed's own address, where that is known.
 
     Raises:
         InputError: if it is no feed, or has no entries.
@@ -41,33 +45,54 @@ def read_feed(name: str, text: str, data: bytes) -> Iterator[Document | InputErr
     parts = _parts(data, len(entries))
     for number, (entry, part) in enumerate(zip(entries, parts, strict=True), start=1):
         try:
-            yield _document(f"{name} entry {number}", entry, _outlet(feed.get("feed", {})), as_format, part)
+            told = _Told(_outlet(feed.get("feed", {})), as_format, part, base)
+            yield _document(f"{name} entry {number}", entry, told)
         except InputError as refusal:
             yield refusal
 
 
-def _document(name: str, entry: Any, outlet: str, as_format: str, part: tuple[int, int] | None) -> Document:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the feed says of an entry."""
+
+    outlet: str
+    as_format: str
+    part: tuple[int, int] | None
+    base: str
+
+
+def _document(name: str, entry: Any, told: _Told) -> Document:
     body, short = _body(name, entry)
     if not body.strip():
         raise InputError(f"{name}: no text in it", "save the article itself and import that")
-    link = _string(entry.get("link"))
+    link = _link(entry, told.base)
     return assemble(
         name,
         body,
-        as_format,
+        told.as_format,
         Given(
             headline=text_of_html(name, _string(entry.get("title"))),
-            outlet=_string((entry.get("source") or {}).get("title")) or outlet,
+            outlet=_string((entry.get("source") or {}).get("title")) or told.outlet,
             byline=", ".join(filter(None, (_string(author.get("name")) for author in entry.get("authors") or ())))
             or _string(entry.get("author")),
             published=_published(entry),
             language=_string((entry.get("title_detail") or {}).get("language")),
             url=link if link.startswith(("http://", "https://")) else "",
             key=_string(entry.get("id")) or link,
-            part=part,
+            part=told.part,
             notes=("only the feed's summary, not the whole article",) if short else (),
         ),
     )
+
+
+def _link(entry: Any, base: str) -> str:
+    """The entry's address, seen from the base that the feed names (``xml:base``), else from the feed's own address."""
+    link = _string(entry.get("link"))
+    own = next((_string(entry[part].get("base")) for part in ("title_detail", "summary_detail") if entry.get(part)), "")
+    try:
+        return urljoin(urljoin(base, own), link) if link and base else link
+    except ValueError:
+        return link
 
 
 def _body(name: str, entry: Any) -> tuple[str, bool]:

@@ -3,6 +3,7 @@
 import json
 import re
 from typing import Any
+from urllib.parse import urljoin
 
 from sayso.intake.assemble import Given, assemble
 from sayso.intake.decode import tidy
@@ -51,8 +52,8 @@ def declared_charset(data: bytes) -> str:
     return found[1].decode("ascii", "replace") if found else ""
 
 
-def read_page(name: str, html: str) -> Document:
-    """The article that a web page holds.
+def read_page(name: str, html: str, *, base: str = "") -> Document:
+    """The article that a web page holds; its relative links are seen from ``base``, where its address is known.
 
     Extraction is trafilatura's fast path; reading a page of the largest allowed size takes seconds, never minutes.
 
@@ -76,7 +77,7 @@ def read_page(name: str, html: str) -> Document:
             byline=_author(tree, linked) or (found.author if found is not None else "") or "",
             published=_published(tree, linked) or (found.date if found is not None else "") or "",
             language=tree.get("lang", "") or "",
-            url=_canonical(tree),
+            url=_canonical(tree, base),
             captions=_captions(tree),
         ),
     )
@@ -221,11 +222,22 @@ def _publisher(linked: list[dict[str, Any]]) -> str:
     return ""
 
 
-def _canonical(tree: Any) -> str:
+def _canonical(tree: Any, base: str) -> str:
+    root = next((str(each.get("href")) for each in tree.iter("base") if each.get("href")), "")
     for link in tree.iter("link"):
-        if (link.get("rel") or "").casefold() == "canonical" and (link.get("href") or "").startswith("http"):
-            return str(link.get("href"))
+        if (link.get("rel") or "").casefold() == "canonical" and link.get("href"):
+            found = _seen_from(base, root, str(link.get("href")).strip()) if base else str(link.get("href"))
+            if found.startswith("http"):
+                return found
     return _meta(tree, (("property", "og:url"),))
+
+
+def _seen_from(base: str, root: str, link: str) -> str:
+    """A link as a reader of the page follows it; ``root`` is what the page itself says its links start from."""
+    try:
+        return urljoin(urljoin(base, root), link)
+    except ValueError:
+        return ""
 
 
 def _field(linked: list[dict[str, Any]], name: str) -> str:
