@@ -19,7 +19,7 @@ from sayso.model.attribution import SourceKind
 from sayso.model.claim import Modality, Polarity
 from sayso.model.figure import Bound, Figure, Scale
 from sayso.model.place import Candidate, Place
-from sayso.model.verdict import Assertion, Outcome, Verdict
+from sayso.model.verdict import Assertion, Course, Outcome, Verdict
 from sayso.model.when import Precision, TimexType, When
 
 AMOUNTS = st.decimals(-2000, 200000, places=1) | st.integers(0, 20).map(Decimal) | st.none()
@@ -85,6 +85,8 @@ ASSERTIONS = st.builds(
     st.none() | whens(),
     st.sampled_from(Polarity),
     st.sampled_from(Modality),
+    course=st.sampled_from(Course),
+    withdrawn=st.sampled_from([False, False, True]),
 )
 RATES = st.lists(
     st.sampled_from([Rate(Decimal(10000), "KPW", Decimal("3.3"), "USD"), Rate(Decimal(1), "USD", Decimal(1), "KPW")])

@@ -3,19 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 import pytest
 
 from sayso.compare import Backing, Rate, Voice, compare, count_origins, superseded
 from sayso.compare.timing import in_its_time
+from sayso.extract.sentences import split
 from sayso.model.attribution import SourceKind
 from sayso.model.claim import Modality, Polarity, Value
 from sayso.model.edtf import read as read_edtf
 from sayso.model.figure import Bound, Figure, Scale
 from sayso.model.place import Candidate, Place
-from sayso.model.verdict import Assertion, Outcome, Reason, Verdict
+from sayso.model.text import Document
+from sayso.model.verdict import Assertion, Outcome, Verdict
 from sayso.model.when import Precision, When
 
 Row = dict[str, Any]
@@ -118,33 +120,52 @@ def _amount(row: Row) -> Decimal:
     return Decimal(row["low"] if row["low"] is not None else row["high"])
 
 
-def verdict_on(row: Row, claims: dict[str, Row], rates: Iterable[Rate]) -> Verdict:
-    """What comparison says of an expected pair; a pair of versions of one article is judged as a correction."""
-    one, other = claims[row["a"]], claims[row["b"]]
-    verdict = compare(assertion_of(one), assertion_of(other), tuple(rates))
-    return superseded(verdict) if row["reason"] == Reason.SUPERSEDED else verdict
+@pytest.fixture(scope="module")
+def told(documents: dict[Key, Document], claims: dict[str, Row], expected: Rows) -> dict[str, Assertion]:
+    """The claims of expected pairs as comparison sees them, each with what its own sentence takes back."""
+    found = {}
+    for name in {row[side] for row in expected["verdicts"] for side in "ab"}:
+        row = claims[name]
+        text = documents[row["key"]].text
+        at = -1
+        for _ in range(row["occurrence"]):
+            at = text.index(row["quote"], at + 1)
+        sentence = split(text).around(at, at + len(row["quote"])).of(text)
+        own = assertion_of(row)
+        found[name] = replace(own, withdrawn=in_its_time(own, row["quote"], sentence).withdrawn)
+    return found
 
 
-def test_expected_verdicts_hold(expected: Rows, claims: dict[str, Row], rates: dict[str, tuple[Rate, ...]]) -> None:
+REVISED = ("f6a.", "f6b.")
+"""What the names of claims in the two versions of one article begin with."""
+
+
+def verdict_on(row: Row, told: dict[str, Assertion], rates: Iterable[Rate]) -> Verdict:
+    """What comparison says of an expected pair; a pair of two versions of one article is judged as such."""
+    verdict = compare(told[row["a"]], told[row["b"]], tuple(rates))
+    return superseded(verdict) if (row["a"][:4], row["b"][:4]) in set(permutations(REVISED)) else verdict
+
+
+def test_expected_verdicts_hold(expected: Rows, told: dict[str, Assertion], rates: dict[str, tuple[Rate, ...]]) -> None:
     """Comparison comes to the editor's verdict, for the editor's reason, on every pair that is not disputed."""
     stories = {row["id"]: row["story"] for row in expected["questions"]}
     wrong = {}
     for row in expected["verdicts"]:
-        verdict = verdict_on(row, claims, rates.get(stories[row["question"]], ()))
+        verdict = verdict_on(row, told, rates.get(stories[row["question"]], ()))
         if (verdict.outcome, verdict.reason) != (row["outcome"], row["reason"]):
             wrong[frozenset((row["a"], row["b"]))] = (verdict, row["outcome"], row["reason"])
     assert set(wrong) == DISPUTED, wrong
 
 
 def test_expected_verdicts_are_symmetric(
-    expected: Rows, claims: dict[str, Row], rates: dict[str, tuple[Rate, ...]]
+    expected: Rows, told: dict[str, Assertion], rates: dict[str, tuple[Rate, ...]]
 ) -> None:
     """Exchanging the two claims of a pair changes neither outcome nor reason."""
     stories = {row["id"]: row["story"] for row in expected["questions"]}
     for row in expected["verdicts"]:
         known = rates.get(stories[row["question"]], ())
-        forth = verdict_on(row, claims, known)
-        back = verdict_on({**row, "a": row["b"], "b": row["a"]}, claims, known)
+        forth = verdict_on(row, told, known)
+        back = verdict_on({**row, "a": row["b"], "b": row["a"]}, told, known)
         assert (forth.outcome, forth.reason) == (back.outcome, back.reason), row
 
 

@@ -1,6 +1,7 @@
 """A question in an editor's words and claims go in, the claims that seem to answer it come out, surest first."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -63,10 +64,34 @@ def asked(text: str, kind: Kind) -> Asked:
 
 def answers_to(text: str, kind: Kind, claims: Sequence[Answerable]) -> dict[str, float]:
     """The uids of the claims of one story that seem to answer the question, with scores from ``ANSWERS`` to 1."""
-    wanted = asked(text, kind)
-    subjects, rarity = subjects_of(claims)
-    found = {uid: _score(wanted, subject, rarity) for uid, subject in subjects.items()}
-    return {uid: score for uid, score in found.items() if score >= ANSWERS}
+    return Drawing(claims).answers(text, kind)
+
+
+class Drawing:
+    """The claims of one story in blocks by what they are about, read once for all questions that may draw them."""
+
+    def __init__(self, claims: Sequence[Answerable]) -> None:
+        self._subjects, self._rarity = subjects_of(claims)
+        self._blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for uid, subject in self._subjects.items():
+            for key in {*subject.topic.near, *_named(subject.topic.aspect)}:
+                self._blocks[subject.topic.frame[0], key].append(uid)
+
+    def answers(self, text: str, kind: Kind) -> dict[str, float]:
+        """The uids of the claims that seem to answer a question, with scores; others share no word with it at all."""
+        wanted = asked(text, kind)
+        keys = {*wanted.ideas, *_named(wanted.aspect)[1:]} if kind is Kind.FIGURE else {ASPECT}
+        near = {uid for key in keys for uid in self._blocks.get((kind.value, key), ())}
+        found = {uid: _score(wanted, self._subjects[uid], self._rarity) for uid in sorted(near)}
+        return {uid: score for uid, score in found.items() if score >= ANSWERS}
+
+
+ASPECT = "aspect"
+"""The block of all claims whose aspect is known."""
+
+
+def _named(aspect: Aspect | None) -> tuple[str, ...]:
+    return (ASPECT, f"{ASPECT} {aspect.name}") if aspect else ()
 
 
 def _score(wanted: Asked, subject: Subject, rarity: Rarity) -> float:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from sayso.compare.aspects import aspect_of
+from sayso.compare.correcting import taken_back
 from sayso.compare.figures import dimension
 from sayso.compare.signs import line_of
 from sayso.compare.since import bounded, with_year
@@ -70,7 +71,10 @@ class Passage:
 
 
 def passage(text: str, claims: Sequence[Claim], elsewhere: Sequence[When] = ()) -> Passage:
-    """Read the surroundings of every claim; a date without a year takes it from this text, else ``elsewhere``."""
+    """Read the surroundings of every claim; a date without a year takes it from this text, else ``elsewhere``.
+
+    What the text takes back, it does not claim.
+    """
     tokens = _tokens(text)
     dates = _dates(text, claims, elsewhere)
     titled = _titled(text)
@@ -83,7 +87,7 @@ def passage(text: str, claims: Sequence[Claim], elsewhere: Sequence[When] = ()) 
             _aspect(text, claim),
         )
         for claim in claims
-        if titled or not _label(text, claim)
+        if (titled or not _label(text, claim)) and not taken_back(_line(text, claim))
     )
     words = [token for token in tokens if token.word and token.word[0].isalpha()]
     return Passage(
@@ -99,9 +103,13 @@ def _aspect(text: str, claim: Claim) -> str:
     """What aspect of the news an amount gives, or empty."""
     if not isinstance(claim.value, Figure):
         return ""
-    line = line_of(text[claim.sentence.start : claim.span.start], text[claim.span.end : claim.sentence.end])
-    found = aspect_of(line, dimension(claim.value))
+    found = aspect_of(_line(text, claim), dimension(claim.value))
     return found.name if found else ""
+
+
+def _line(text: str, claim: Claim) -> str:
+    """The claim's sentence as patterns read it."""
+    return line_of(text[claim.sentence.start : claim.span.start], text[claim.span.end : claim.sentence.end])
 
 
 @lru_cache(maxsize=1 << 12)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from sayso.compare.correcting import withdrawn
 from sayso.compare.topics import Topic, topic_of, years_in
 from sayso.model.claim import Value
 from sayso.model.edtf import read
@@ -26,10 +27,15 @@ def in_its_time(assertion: Assertion, quote: str = "", sentence: str = "", publi
 
     Counts that run (the dead, the missing, whatever has risen 'to' an amount 'so far') hold for the article's day where
     the text names no other; one told of an earlier year has come to its end. ``published`` is EDTF, or empty. What
-    is counted takes the place of the measure where it is known, so that 'toll' and 'killed' are one measure.
+    is counted takes the place of the measure where it is known, so that 'toll' and 'killed' are one measure. A value
+    that its own sentence takes back is marked as withdrawn.
     """
     value = assertion.value
-    told = replace(assertion, words=quote if _says(quote, value) else "")
+    told = replace(
+        assertion,
+        words=quote if _says(quote, value) else "",
+        withdrawn=withdrawn(sentence, quote, assertion.polarity),
+    )
     if not isinstance(value, Figure):
         return told
     topic = topic_of(assertion, quote, sentence)

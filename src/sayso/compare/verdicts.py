@@ -28,12 +28,24 @@ def compare(a: Assertion, b: Assertion, rates: Sequence[Rate] = ()) -> Verdict:
         return verdict
     plain = _values(a.value, b.value, rates)
     said = replace(plain, because=in_own_words(plain.because, a, b))
+    if a.withdrawn or b.withdrawn:
+        return _taken_back(a, b, said)
     if _runs(a, b):
         earlier, later = sorted((a, b), key=_since)
         return over_time(earlier, later, said)
     verdict = _signed(a, b, said)
     allowed = differences(a, b)
     return _scoped(verdict, allowed[0]) if allowed else verdict
+
+
+def _taken_back(a: Assertion, b: Assertion, said: Verdict) -> Verdict:
+    """The verdict where a text corrects itself or others: what it takes back stands against nothing."""
+    if said.outcome is Outcome.INCOMPARABLE:
+        return said
+    gone, other = (a, b) if a.withdrawn else (b, a)
+    both = "the text of each takes it back" if other.withdrawn else "the first is taken back by the text that gives it"
+    because = f"{opening_of(gone, other)}: {both}, as corrected."
+    return Verdict(Outcome.COMPATIBLE, Reason.SUPERSEDED, because)
 
 
 def _runs(a: Assertion, b: Assertion) -> bool:

@@ -66,7 +66,8 @@ class Assertion:
     """A claim as comparison sees it: the value, and the circumstances that decide what it answers.
 
     ``measure`` is what is counted, dated or located; ``where`` and ``as_of`` limit its scope. ``course`` says whether
-    a later value replaces an earlier one; ``words`` are the value's as written, for the sentence of a verdict.
+    a later value replaces an earlier one; ``withdrawn`` that its own text takes the value back, as corrections do;
+    ``words`` are the value's as written, for the sentence of a verdict.
     """
 
     value: Value
@@ -75,8 +76,9 @@ class Assertion:
     as_of: When | None = None
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.ASSERTED
-    # Neither is stored with a claim, so neither is part of what a ruling was given on.
+    # None of these is stored with a claim, so none is part of what a ruling was given on.
     course: Course = field(default=Course.STANDS, repr=False)
+    withdrawn: bool = field(default=False, repr=False)
     words: str = field(default="", repr=False, compare=False)
 
 
