@@ -14,6 +14,9 @@ def brief(
     story: Annotated[str, typer.Argument(metavar="STORY", help="A story's slug.")],
     *,
     out: Annotated[str, typer.Option(metavar="FILE", help="Where to write it; - is standard output.")] = "-",
+    refs: Annotated[
+        bool, typer.Option("--refs", help="Show the references of articles, claims and questions.")
+    ] = False,
     format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="md, for Markdown.")] = "md",
     db: Db = "",
 ) -> None:
@@ -21,16 +24,16 @@ def brief(
     from pathlib import Path  # noqa: PLC0415 - imports inside commands keep starts light
 
     from sayso.cli.diagnostics import say  # noqa: PLC0415 - see above
-    from sayso.cli.output import write  # noqa: PLC0415 - see above
+    from sayso.cli.output import as_page  # noqa: PLC0415 - see above
     from sayso.desk.briefing import brief as written  # noqa: PLC0415 - see above
     from sayso.desk.files import replacing  # noqa: PLC0415 - see above
 
     if format_ != "md":
         raise typer.BadParameter(f"{format_!r} is not md", param_hint="--format")
     with desk_at(db) as desk:
-        page = written(desk, story)
+        page = written(desk, story, refs=refs)
     if out == "-":
-        write(page)
+        as_page(page)
         return
     with replacing(Path(out).expanduser()) as file:
         file.write(page.encode("utf-8"))

@@ -51,6 +51,24 @@ def write(text: str) -> None:
     sys.stdout.write(visible(text) if sys.stdout.isatty() else text)
 
 
+PAGE_WIDTH = 100
+"""Columns of a page of prose on a terminal: longer lines are hard to follow."""
+
+
+def as_page(markdown: str) -> None:
+    """Print a page of Markdown: as it is to a program, its lines folded between words to a terminal."""
+    if not sys.stdout.isatty():
+        write(markdown)
+        return
+    from shutil import get_terminal_size  # noqa: PLC0415 - wanted only where somebody is watching
+    from textwrap import fill  # noqa: PLC0415 - see above
+
+    width = min(get_terminal_size().columns, PAGE_WIDTH)
+    for line in markdown.splitlines():
+        hang = "  " if line.startswith("- ") else ""
+        write(fill(line, width, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False) + "\n")
+
+
 def write_bytes(data: bytes) -> None:
     """Print bytes exactly as they are."""
     sys.stdout.buffer.write(data)

@@ -7,10 +7,12 @@ from sayso.desk.desk import Desk
 __all__ = ["brief"]
 
 
-def brief(desk: Desk, slug: str) -> str:
+def brief(desk: Desk, slug: str, *, refs: bool = False) -> str:
     """The brief of a story as Markdown; the same whenever it is written, until the story changes.
+
+    With ``refs`` it shows the references of articles, claims and questions, for the desk's own use.
 
     Raises:
         NotFoundError: if there is no such story.
     """
-    return page(gathered(desk, slug))
+    return page(gathered(desk, slug, refs=refs))

@@ -1,47 +1,140 @@
-"""A question's answers go in; out come its sides: who gives which value, on whose word, in sentences."""
+"""A question's answers go in; out come its sides: the values that are given, with who gives each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
-from sayso.desk.briefing.material import references, superseded
-from sayso.desk.briefing.prose import cited, days, escape, excerpt, inner, joined
+from sayso.anchor.notes import find_notes
+from sayso.desk.briefing.material import superseded
+from sayso.desk.briefing.prose import escape, inner, placed, yearless
+from sayso.desk.briefing.sourcing import headline
 from sayso.desk.evidence import Evidence
-from sayso.desk.wording import quoted, spoken
+from sayso.desk.wording import day, quoted
 from sayso.model.tables import ClaimLine
-from sayso.store.listing.chains import Link
 
-FOR_NOBODY = ("asserted", "unknown")
-"""Modalities of what an outlet says itself."""
+_ROUGHLY = re.compile(r"(?:about|around|some|shortly|nearly|almost|roughly|circa)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One value with the answers that give it, in order of publication; ``former`` once their articles dropped it."""
+    """One value with the answers that give it, in order of publication.
+
+    ``value`` is the words for it, ``note`` what limits them ('denied', 'expected'), or empty; ``former`` says that
+    no article stands by it any more; ``said`` are the references of all claims that it holds, doubled ones included.
+    """
 
     value: str
+    note: str
     answers: tuple[Evidence, ...]
     former: bool
+    said: tuple[str, ...]
 
     @property
-    def outlets(self) -> tuple[str, ...]:
-        """Who gives the value, first publisher first."""
-        return tuple(dict.fromkeys(one.line.outlet for one in self.answers))
+    def words(self) -> str:
+        """The value with what limits it: '300 (denied)'."""
+        return f"{self.value} ({self.note})" if self.note else self.value
+
+    @property
+    def plain(self) -> str:
+        """The same to stand in brackets itself: '300, denied'."""
+        return re.sub(r" \(([^()]*)\)", r", \1", self.words)
+
+    @property
+    def bold(self) -> str:
+        """The same with the value in bold."""
+        return f"**{self.value}** ({self.note})" if self.note else f"**{self.value}**"
+
+    @property
+    def best(self) -> Evidence:
+        """The answer whose sentence tells most: one that names who said it, and is no headline."""
+        return min(self.answers, key=lambda one: (headline(one), not one.chain))
 
 
-def sides(answers: Sequence[Evidence]) -> list[Side]:
-    """The values that are given, those that still stand first, then as they were published."""
+def sides(answers: Sequence[Evidence], year: str = "") -> list[Side]:
+    """The values that are given, those that still stand first, then as they were published.
+
+    The same amount in another unit, which an article gives in brackets, is no other value.
+    ``year`` goes without saying.
+    """
+    doubled = in_brackets(answers)
+    second = {other.line.claim_id for other in doubled.values()} | _rounded_headlines(answers)
+    past = _withdrawn(answers)
     held: dict[tuple[object, ...], list[Evidence]] = {}
     for one in answers:
-        held.setdefault((superseded(one.line), *_value(one.line)), []).append(one)
-    found = [
-        Side(_words([one.line for one in group]), tuple(group), superseded(group[0].line)) for group in held.values()
-    ]
-    return sorted(found, key=lambda side: side.former)
+        if one.line.claim_id not in second:
+            held.setdefault((one.line.claim_id in past, *_value(one.line)), []).append(one)
+    return sorted((_side(group, doubled, past, year) for group in held.values()), key=lambda side: side.former)
+
+
+def _side(group: Sequence[Evidence], doubled: Mapping[str, Evidence], past: set[str], year: str) -> Side:
+    former = group[0].line.claim_id in past
+    said = [one.line.claim_id for one in group]
+    said += [doubled[ref].line.claim_id for ref in said if ref in doubled]
+    return Side(
+        _words(group, doubled, year),
+        "taken back since" if former else _note(group[0].line),
+        tuple(group),
+        former,
+        tuple(said),
+    )
+
+
+def in_brackets(answers: Sequence[Evidence]) -> dict[str, Evidence]:
+    """By a claim's reference, the one that says it again in brackets: '38 million euros ($45 million)'."""
+    by_sentence: dict[tuple[str, str], list[Evidence]] = {}
+    for one in answers:
+        if one.line.kind == "figure" and one.start is not None:
+            by_sentence.setdefault((one.line.article_id, one.line.sentence), []).append(one)
+    found = {}
+    for held in by_sentence.values():
+        for one, other in permutations(held, 2):
+            line, then = one.line, other.line
+            between = line.sentence[one.end : other.start]
+            if between in (" (", ", or ") and (line.unit, line.currency) != (then.unit, then.currency):
+                found[line.claim_id] = other
+    return found
+
+
+def _rounded_headlines(answers: Sequence[Evidence]) -> set[str]:
+    """Headlines that give the amount of their own article without its 'about' or 'more than'."""
+    inside = {
+        (one.line.article_id, one.line.low, one.line.high, one.line.unit): one.line.bound
+        for one in answers
+        if one.line.kind == "figure" and not headline(one)
+    }
+    found = set()
+    for one in answers:
+        line = one.line
+        bound = inside.get((line.article_id, line.low, line.high, line.unit)) if headline(one) else None
+        if line.kind == "figure" and bound not in (None, line.bound):
+            found.add(line.claim_id)
+    return found
+
+
+def _withdrawn(answers: Sequence[Evidence]) -> set[str]:
+    """The claims that their article no longer makes, or makes only to say that an earlier text was wrong."""
+    gone = {one.line.claim_id for one in answers if superseded(one.line)}
+    noted = {one.line.claim_id for one in answers if find_notes(one.line.sentence)}
+    for one in answers:
+        others = [
+            other
+            for other in answers
+            if other.line.article_id == one.line.article_id
+            and not {other.line.claim_id} & (gone | noted)
+            and _value(other.line) != _value(one.line)
+        ]
+        if one.line.claim_id in noted and others:
+            gone.add(one.line.claim_id)
+    return gone
+
+
+AHEAD = {"figure": ("expected",), "date": ("expected",), "place": ()}
+"""What is expected is another value than what has come; the place where it is to come is none."""
 
 
 def _value(line: ClaimLine) -> tuple[object, ...]:
-    stance = (line.polarity, line.modality in ("denied", "unknown", "expected") and line.modality)
+    stance = (line.polarity, line.modality in ("denied", "unknown", *AHEAD[line.kind]) and line.modality)
     if line.modality == "unknown":
         return (*stance, quoted(line).casefold())
     if line.kind == "figure" and line.bound != "vague" and (line.low is not None or line.high is not None):
@@ -52,95 +145,24 @@ def _value(line: ClaimLine) -> tuple[object, ...]:
     )
 
 
-def _words(lines: Sequence[ClaimLine]) -> str:
-    """The value in bold: as written where all write it alike, else as it was read."""
-    first = lines[0]
+def _words(group: Sequence[Evidence], doubled: Mapping[str, Evidence], year: str) -> str:
+    """The value as the first to publish wrote it; a date as the day that it is, with the words where they say more."""
+    first = group[0].line
+    written = escape(quoted(first).strip("“”"))
     if first.modality == "unknown":
-        return f"“{inner(quoted(first))}”"
-    written = {quoted(line).casefold() for line in lines}
-    words = quoted(first) if first.kind == "figure" and len(written) == 1 else spoken(first)
-    bare = words.strip("“”")
-    said = f"“**{escape(bare)}**”" if bare != words else f"**{escape(words)}**"
-    if first.kind == "date" and quoted(first) != words and len(written) == 1 and not words[0].isalpha():
-        said += f" (“{inner(quoted(first))}”)"
-    return f"not {said}" if first.polarity == "negated" else said
+        return f"no answer, “{inner(quoted(first))}”"
+    if first.kind == "place":
+        written = escape(placed(first.place)) or written
+    elif first.kind == "date":
+        known = yearless(day(first.date_edtf), year)
+        alike = len({quoted(one.line).casefold() for one in group}) == 1
+        about = _ROUGHLY.match(first.quote) if alike else None
+        bare = written if re.search(r"\d", written) else f"“{inner(quoted(first))}”"
+        written = f"about {known}" if known and about else known or bare
+    elif first.claim_id in doubled:
+        written += f" ({escape(quoted(doubled[first.claim_id].line))})"
+    return f"not {written}" if first.polarity == "negated" and not written.startswith(("not ", "no ")) else written
 
 
-def sentence(side: Side, *, quote: bool = True) -> str:
-    """Who gives a value and on whose word, as a sentence with references, and below it the words of the first."""
-    clauses = _clauses(side)
-    refs = references(side.answers)
-    said = f"{'; '.join(clauses)}.{cited(refs)}"
-    if not quote:
-        return said
-    first = side.answers[0]
-    return f"{said}\n{_quotation(first)}"
-
-
-def _quotation(one: Evidence) -> str:
-    words = excerpt(one.line.sentence, one.start, one.end) if one.line.sentence else f"**{escape(one.line.quote)}**"
-    return f"  > {words}\n  >\n  > {_by_line(one.line)}"
-
-
-def _by_line(line: ClaimLine) -> str:
-    when = days([line.published])
-    return f"— {escape(line.outlet)}{f', {when}' if when else ''} [{line.article_id}]"
-
-
-def _clauses(side: Side) -> list[str]:
-    """One clause for those who have it from the same source, in the order in which they published."""
-    by_voice: dict[tuple[object, ...], list[Evidence]] = {}
-    for one in side.answers:
-        key = tuple((link.kind, plainly(link.name)) for link in one.chain) or (one.line.modality in FOR_NOBODY,)
-        by_voice.setdefault(key, []).append(one)
-    clauses = []
-    for held in by_voice.values():
-        number = len({one.line.outlet for one in held})
-        both = "both " if number == 2 and held[0].chain else "all " if number > 2 and held[0].chain else ""
-        word = on_whose_word(held[0], several=number > 1)
-        ahead = ", still to come" if held[0].line.modality == "expected" else ""
-        clauses.append(f"{who(held)} {_verb(held, former=side.former)} {side.value}{ahead}, {both}{word}")
-    return clauses
-
-
-def plainly(name: str) -> str:
-    """A name by which two mentions are one: without its article and capitals."""
-    return re.sub(r"^(?:an?|the)\s+", "", " ".join(name.casefold().split()))
-
-
-def who(held: Sequence[Evidence]) -> str:
-    """The outlets with the days on which they published: 'Tinig Berina (4 March 2022) and Kestrel Dispatch'."""
-    by_outlet: dict[str, list[str]] = {}
-    for one in held:
-        by_outlet.setdefault(one.line.outlet, []).append(one.line.published)
-    return joined(
-        f"{escape(outlet)} ({when})" if (when := days(published)) else escape(outlet)
-        for outlet, published in by_outlet.items()
-    )
-
-
-def _verb(held: Sequence[Evidence], *, former: bool) -> str:
-    several = len({one.line.outlet for one in held}) > 1
-    modality = held[0].line.modality
-    if former:
-        return "had"
-    if modality == "unknown":
-        return "give no answer:" if several else "gives no answer:"
-    words = {"denied": ("report a denial of", "reports a denial of")}
-    many, one = words.get(modality, ("have", "has") if held[0].line.kind == "figure" else ("say", "says"))
-    return many if several else one
-
-
-def on_whose_word(one: Evidence, *, several: bool = False) -> str:
-    """'on the word of Ramil Ocsona, citing the Philippine Coast Guard', 'on its own account'."""
-    if not one.chain:
-        own = f"on {'their' if several else 'its'} own account"
-        return own if one.line.modality in FOR_NOBODY else "without naming who says so"
-    first, *rest = (voice(link) for link in one.chain)
-    lead = "citing" if one.chain[0].kind in ("document", "outlet") else "on the word of"
-    return f"{lead} {first}" + "".join(f", citing {name}" for name in rest)
-
-
-def voice(link: Link) -> str:
-    """A source as a sentence names it; one that the article leaves unnamed as the article describes it."""
-    return f"an unnamed source (“{inner(link.name)}”)" if link.kind == "unnamed" else escape(link.name)
+def _note(line: ClaimLine) -> str:
+    return line.modality if line.modality in ("denied", *AHEAD[line.kind]) else ""

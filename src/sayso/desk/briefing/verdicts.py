@@ -1,157 +1,160 @@
 """The comparison of a story's questions goes in; out come the parts of a brief on conflict and agreement."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from enum import StrEnum
 
-from sayso.compare import Origins
 from sayso.desk.briefing.material import Material
-from sayso.desk.briefing.prose import count, escape, inner, joined, opened
-from sayso.desk.briefing.sides import Side, plainly, sentence, sides
-from sayso.desk.comparing import Compared, Pair
+from sayso.desk.briefing.prose import count, escape, excerpt, joined, opened, snippet, stopped
+from sayso.desk.briefing.reasons import DAYS, SAME, behind, origins, why
+from sayso.desk.briefing.sides import Side, sides
+from sayso.desk.briefing.sourcing import bracketed, clauses
+from sayso.desk.comparing import Compared
+from sayso.desk.evidence import Evidence
 
-MOST_REASONS = 3
-"""Pairs whose verdict is told one by one; the rest are counted."""
+IN_FULL = 3
+"""Conflicts that are told with every side and its words; the rest take a line each."""
+SIDES = 6
+"""Values of one conflict that are told; the rest are counted."""
+BRIEFLY = 5
+"""Questions of one part that are told; the rest are counted."""
+VALUES = 5
+"""Values of one answer in a line; the rest are counted."""
+
+
+class Standing(StrEnum):
+    """How a question stands, as a reader of the brief wants to know it."""
+
+    CONFLICT = "conflict"
+    AGREED = "agreed"
+    TOGETHER = "together"
+    ALONE = "alone"
+    APART = "apart"
+    UNANSWERED = "unanswered"
+
+
+_OF = {"conflict": Standing.CONFLICT, "agree": Standing.AGREED, "compatible": Standing.TOGETHER}
+
+
+def standing(found: Material, one: Compared) -> Standing:
+    """How a question stands. What copies and quotes of one source repeat is not agreed: it rests on that alone."""
+    answers = found.answers(one)
+    if not answers:
+        return Standing.UNANSWERED
+    held = _OF.get(one.verdict.value, Standing.APART)
+    outlets = {answer.line.outlet for answer in answers if answer.line.article_id not in found.copies}
+    if held is not Standing.CONFLICT and (len(outlets) < 2 or len(origins(one)) == 1):
+        return Standing.ALONE
+    return held
+
+
+def ranked(found: Material, wanted: Standing) -> list[Compared]:
+    """The questions that stand so, those that most outlets and claims answer first."""
+    held = [one for one in found.compared if standing(found, one) is wanted]
+    return sorted(held, key=lambda one: (-len({cell.outlet for cell in one.cells}), -len(one.cells), one.text))
 
 
 def conflicts(found: Material) -> list[str]:
-    """Each conflict under its question: the sides, why they conflict, who stands behind them, and any ruling."""
-    return _part(found, "Where they conflict", lambda one: one.verdict == "conflict", _conflict)
+    """Each conflict under its question: the sides with their words, what cannot be squared, and any ruling."""
+    held = ranked(found, Standing.CONFLICT)
+    if not held:
+        return []
+    blocks = ["## Where they conflict"]
+    quoted: set[str] = set()
+    for one in held[:IN_FULL]:
+        blocks.append(f"### {escape(one.text)}{found.mark(one.question)}")
+        blocks += _conflict(found, one, quoted)
+    rest = held[IN_FULL:]
+    if rest:
+        lines = [f"- {_in_a_line(found, one)}" for one in rest[:BRIEFLY]]
+        blocks += ["They conflict on these, too:", "\n".join([*lines, *_more(rest)])]
+    return blocks
+
+
+def _conflict(found: Material, one: Compared, quoted: set[str]) -> list[str]:
+    held = sides(found.answers(one), found.year)
+    lines = [f"- {_side(found, side, quoted)}" for side in held[:SIDES]]
+    if len(held) > SIDES:
+        lines.append(f"- {opened(count(len(held) - SIDES, 'more value'))}.")
+    after = " ".join(part for part in (why(found, one, held), _stale(one)) if part)
+    return ["\n".join(lines), *([after] if after else [])]
+
+
+def _side(found: Material, side: Side, quoted: set[str]) -> str:
+    """A value, who carries it on whose word, and the words of one of them, which no other side has shown."""
+    said = f"{opened(side.bold)}: {stopped(clauses(found, side.answers))}"
+    best = side.best
+    if best.line.sentence and not side.former:
+        words = _shown(best, quoted)
+        several = len({one.line.outlet for one in side.answers}) > 1
+        said += f" {escape(best.line.outlet)}: {words}" if several and words else f" {words}" if words else ""
+    return said + found.cite(side.answers)
+
+
+def _shown(one: Evidence, quoted: set[str]) -> str:
+    """The claim in its sentence; where the page has quoted that already, the words around it alone."""
+    line = one.line
+    if line.sentence not in quoted or one.start is None or one.end is None:
+        quoted.add(line.sentence)
+        return excerpt(line.sentence, one.start, one.end)
+    words, quote = (
+        snippet(line.sentence, one.start, one.end, onward=line.kind == "figure"),
+        " ".join(line.quote.split()),
+    )
+    at = words.find(quote)
+    return excerpt(words, at, at + len(quote)) if words != quote else ""
 
 
 def agreements(found: Material) -> list[str]:
-    """What several outlets agree on, the values, on whose word, and how many origins stand behind it."""
-    return _part(found, "What is agreed", lambda one: one.verdict == "agree" and _several(found, one), _agreement)
+    """What several outlets say alike, and not all on one word."""
+    return _part(found, "What is agreed", Standing.AGREED)
 
 
 def compatible(found: Material) -> list[str]:
     """What differs and can stand together."""
-    return _part(
-        found,
-        "What differs and can stand together",
-        lambda one: one.verdict == "compatible" and _several(found, one),
-        _compatible,
-    )
+    return _part(found, "What differs and can stand together", Standing.TOGETHER)
 
 
 def apart(found: Material) -> list[str]:
     """What is asked alike and cannot be held against each other."""
-    return _part(
-        found,
-        "What cannot be compared",
-        lambda one: one.verdict == "incomparable" and _several(found, one),
-        _compatible,
-    )
+    return _part(found, "What cannot be compared", Standing.APART)
 
 
 def alone(found: Material) -> list[str]:
-    """What one outlet alone answers."""
-    return _part(
-        found,
-        "What one outlet alone says",
-        lambda one: one.verdict != "conflict" and bool(found.answers(one)) and not _several(found, one),
-        _alone,
-    )
+    """What one outlet, or one source that several quote, alone answers."""
+    return _part(found, "What rests on one outlet or source", Standing.ALONE)
 
 
-def _several(found: Material, one: Compared) -> bool:
-    return len({answer.line.outlet for answer in found.answers(one)}) > 1
-
-
-def _part(
-    found: Material, title: str, wanted: Callable[[Compared], bool], told: Callable[[Material, Compared], list[str]]
-) -> list[str]:
-    held = [one for one in found.compared if wanted(one)]
+def _part(found: Material, title: str, wanted: Standing) -> list[str]:
+    held = ranked(found, wanted)
     if not held:
         return []
-    blocks = [f"## {title}"]
-    for one in held:
-        blocks += [f"### {escape(one.text)} [{one.question}]", *told(found, one)]
-    return blocks
+    return [f"## {title}", "\n".join([*(f"- {_in_a_line(found, one)}" for one in held[:BRIEFLY]), *_more(held)])]
 
 
-def _conflict(found: Material, one: Compared) -> list[str]:
-    held = sides(found.answers(one))
-    blocks = _listed(held)
-    return [*blocks, _together(_why(found, one), origins_line(one.origins), _ruling(one))]
+def _more(held: Sequence[Compared]) -> list[str]:
+    rest = len(held) - BRIEFLY
+    return [f"- {opened(count(rest, 'more question'))}; see `sayso compare`."] if rest > 0 else []
 
 
-def _agreement(found: Material, one: Compared) -> list[str]:
-    """A paragraph: who agrees, on whose word, and why where the values are not written alike."""
-    said = " ".join(sentence(side, quote=False) for side in sides(found.answers(one)))
-    return [_together(said, _why(found, one), origins_line(one.origins), _ruling(one))]
+def _in_a_line(found: Material, one: Compared) -> str:
+    """A question with its values, who carries each, and why they go together or do not."""
+    answers = found.answers(one)
+    held = sides(answers, found.year)
+    voices = one.kind == "figure" or one.verdict == "conflict"
+    said = []
+    for side in held[:VALUES]:
+        carriers = bracketed(found, side.answers, voices=voices)
+        said.append(f"{side.words} ({carriers})" if carriers else side.words)
+    if len(held) > VALUES:
+        said.append(count(len(held) - VALUES, "more value"))
+    because = why(found, one, held)
+    number = behind(one) if standing(found, one) is Standing.AGREED else ""
+    alike = because.rstrip(".") if because.startswith((SAME, DAYS)) and ". " not in because else ""
+    body = opened(joined(said)) + (f", {alike}" if alike else "") + (f"; {number}" if number else "")
+    question = f"**{escape(one.text)}**{found.mark(one.question)}"
+    parts = (question, stopped(body), "" if alike else because, _stale(one))
+    return " ".join(part for part in parts if part) + found.cite(answers)
 
 
-def _compatible(found: Material, one: Compared) -> list[str]:
-    held = sides(found.answers(one))
-    after = _together(_why(found, one), origins_line(one.origins), _ruling(one))
-    return [*_listed(held, quote=one.kind == "figure"), after]
-
-
-def _together(*parts: str) -> str:
-    return " ".join(part.strip() for part in parts if part.strip())
-
-
-def _alone(found: Material, one: Compared) -> list[str]:
-    held = sides(found.answers(one))
-    blocks = [sentence(held[0])] if len(held) == 1 else _listed(held)
-    return [*blocks, _together("No other outlet answers this.", origins_line(one.origins), _ruling(one))]
-
-
-def _listed(held: Sequence[Side], *, quote: bool = True) -> list[str]:
-    return ["\n".join(f"- {sentence(side, quote=quote)}" for side in held)]
-
-
-def _why(found: Material, one: Compared) -> str:
-    """Why the verdict is what it is: the reasons of the pairs that bear it, each said once."""
-    if one.ruled:
-        return ""
-    side_of = {answer.line.claim_id: at for at, side in enumerate(sides(found.answers(one))) for answer in side.answers}
-    bearing = [pair for pair in one.pairs if (pair.ruling or pair.verdict) == one.verdict]
-    telling: dict[tuple[object, ...], Pair] = {}
-    for pair in bearing:
-        between = sorted((side_of.get(pair.left, -1), side_of.get(pair.right, -1)))
-        if pair.ruling or between[0] != between[1]:
-            telling.setdefault((pair.ruled_because, *between), pair)
-    reasons = list(dict.fromkeys(_reason(pair) for pair in telling.values()))
-    if not reasons:
-        return ""
-    more = len(reasons) - MOST_REASONS
-    tail = (
-        f" {opened(count(more, 'more pair'))} of answers {'do' if more > 1 else 'does'} likewise." if more > 0 else ""
-    )
-    return " ".join(reasons[:MOST_REASONS]) + tail
-
-
-def _reason(pair: Pair) -> str:
-    said = escape(re.sub(r'"([^"]*)"', r"“\1”", pair.because))
-    if pair.ruling:
-        return f"{escape(pair.ruled_by)} ruled on {pair.left} and {pair.right}: {_stop(escape(pair.ruled_because))}"
-    return _stop(opened(said))
-
-
-def origins_line(found: Origins) -> str:
-    """How many independent origins stand behind the outlets, in a sentence or two."""
-    known = [escape(origin.name) for origin in found.groups]
-    lone = "one outlet" if found.outlets == 1 else f"the {count(found.outlets, 'outlet')}"
-    if len(known) == 1 and not found.open:
-        said = f"Behind {lone} stands one origin, {known[0]}."
-    elif known:
-        verb = "stand" if len(known) > 1 else "stands"
-        said = f"Behind {lone} {verb} {count(len(known), 'origin')}: {joined(known)}."
-    else:
-        said = "No origin is known by name."
-    if found.open:
-        names = joined(f"“{name}”" for name in {plainly(one.name): inner(one.name) for one in found.open}.values())
-        many = count(len(found.open), "source is", "sources are")
-        said += f" {opened(many)} not resolved: {names}."
-    return said
-
-
-def _ruling(one: Compared) -> str:
-    if one.ruled:
-        return f" {_stop(opened(escape(one.because)))}"
-    return f" Note: {_stop(escape(one.stale))}" if one.stale else ""
-
-
-def _stop(text: str) -> str:
-    return text if text.endswith((".", "!", "?", ".”", ".’")) else f"{text}."
+def _stale(one: Compared) -> str:
+    return f"An earlier ruling no longer counts: {stopped(escape(one.stale))}" if one.stale else ""
