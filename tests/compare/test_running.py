@@ -63,6 +63,53 @@ def test_two_tolls_of_one_day_conflict(told: Told) -> None:
     assert verdict.because == '"11" and "19" cannot both hold.'
 
 
+@pytest.mark.parametrize(
+    ("days", "between"),
+    [
+        (("2024-03-04T18:00:00Z", "2024-03-04T21:05:00Z"), "18:00 and 21:05 on 4 March 2024"),
+        (("2024-03-04T18:00:00+01:00", "2024-03-04T17:30:00Z"), "18:00 (UTC+01:00) and 17:30 (UTC) on 4 March 2024"),
+        (("2024-03-04T18:00", "2024-03-04T18:40"), "18:00 and 18:40 on 4 March 2024"),
+    ],
+)
+def test_a_toll_rises_within_a_day(told: Told, days: tuple[str, str], between: str) -> None:
+    """Where both articles tell the hour, the order of publication decides; the same toll agrees all day."""
+    first, last = (told(amount, "# people died.", day) for amount, day in zip(("11", "19"), days, strict=True))
+    rose, fell = compare(last, first), compare(first, told("9", "# people died.", days[1]))
+    assert decided(rose) == (Outcome.COMPATIBLE, Reason.AS_OF)
+    assert rose.because == f'It rose from "11" to "19" between {between}.'
+    assert decided(fell) == (Outcome.CONFLICT, Reason.AS_OF)
+    assert decided(compare(first, told("11", "# died.", days[1]))) == (Outcome.AGREE, Reason.VALUE)
+
+
+def test_two_clocks_tell_no_order(told: Told) -> None:
+    """A time with a zone and one without, a time and none, and the same minute leave two tolls of a day in conflict."""
+    first = told("11", "# people died.", "2024-03-04T18:00:00Z")
+    for published in ("2024-03-04T21:00:00", "2024-03-04", "2024-03-04T18:00:00Z", "2024-03-04T19:00:00+01:00"):
+        assert decided(compare(first, told("19", "# died.", published))) == (Outcome.CONFLICT, Reason.VALUE)
+
+
+@pytest.mark.parametrize(
+    ("early", "late"),
+    [
+        ("As of 9 a.m., # people had died.", "As of 6:30 p.m. # people had died."),
+        ("By noon # people were known to have died.", "By 18.30 # people were known to have died."),
+        ("As of 12 a.m. # people had died.", "As of 12 p.m. # people had died."),
+    ],
+)
+def test_a_text_says_the_hour_of_its_count(told: Told, early: str, late: str) -> None:
+    """'As of 6 p.m.' goes before the time of publication."""
+    one, other = told("11", early, "2024-03-04T20:00:00Z"), told("19", late, "2024-03-04")
+    assert decided(compare(one, other)) == (Outcome.COMPATIBLE, Reason.AS_OF)
+    assert decided(compare(one, told("19", "As of 25 p.m. # died.", "2024-03-04"))) == (Outcome.CONFLICT, Reason.VALUE)
+
+
+def test_zones_decide_which_day_comes_first(told: Told) -> None:
+    """An evening in the west can be later than the next morning in the east."""
+    east = told("11", "# people died.", "2024-03-05T01:00:00+09:00")
+    west = told("19", "# people died.", "2024-03-04T18:00:00-08:00")
+    assert decided(compare(east, west)) == (Outcome.COMPATIBLE, Reason.AS_OF)
+
+
 def test_what_stands_is_not_excused_by_time(told: Told) -> None:
     """Visas granted in one year do not become more because they are reported later."""
     one = told("500", "Estland granted # work visas in 2020.", "2024-03-04")

@@ -1,7 +1,7 @@
 """Two dates go in, a verdict comes out: the days they cover decide, then the clock within one day."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sayso.compare.wording import sentence
 from sayso.model.verdict import Outcome, Reason, Verdict
@@ -45,6 +45,39 @@ def covers(outer: When, inner: When) -> bool:
 def apart(a: When, b: When) -> bool:
     """Whether both are resolved and share no day."""
     return not (_unresolved(a) or _unresolved(b) or _meet(a, b))
+
+
+_MOMENT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<clock>\d\d:\d\d(?::\d\d)?)(?P<zone>Z|[+-]\d\d(?::\d\d)?)?")
+
+
+def moment(when: When) -> datetime | None:
+    """The moment that a date with a time of day names, with its time zone where that is known; else ``None``."""
+    found = _MOMENT.fullmatch(when.edtf)
+    if found is None:
+        return None
+    try:
+        return datetime.fromisoformat(found.group())
+    except ValueError:
+        return None
+
+
+def at_other_times(a: When, b: When) -> bool:
+    """Whether the two share no time: no day, or on one day not the minute, told by one kind of clock."""
+    return apart(a, b) or (_one_clock(a, b) and moment(a) != moment(b))
+
+
+def before(a: When, b: When) -> bool:
+    """Whether the first is the earlier one, told by moments where both have one and else by days."""
+    one, other = moment(a), moment(b)
+    if one is not None and other is not None and _one_clock(a, b):
+        return one < other
+    return (a.earliest or date.min) < (b.earliest or date.min)
+
+
+def _one_clock(a: When, b: When) -> bool:
+    """Whether both name a moment, and both or neither with a time zone: two places' clocks tell nothing together."""
+    one, other = moment(a), moment(b)
+    return one is not None and other is not None and (one.tzinfo is None) == (other.tzinfo is None)
 
 
 def _unresolved(when: When) -> bool:

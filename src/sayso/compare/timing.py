@@ -44,7 +44,7 @@ def in_its_time(assertion: Assertion, quote: str = "", sentence: str = "", publi
     course = _course(topic)
     if course is Course.STANDS or _over(sentence, published):
         return told
-    return replace(told, course=course, as_of=assertion.as_of or _day(published))
+    return replace(told, course=course, as_of=_by_the_clock(assertion.as_of or _published(published), sentence))
 
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -79,8 +79,29 @@ def _over(sentence: str, published: str) -> bool:
     return year.isdigit() and any(one < year for one in years_in(sentence))
 
 
-def _day(published: str) -> When | None:
-    """The day of publication; ``None`` where it is not known to the day."""
-    day = published[:10]
-    reading = read(day) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
-    return When(day, reading.earliest, reading.latest, reading.precision) if reading else None
+def _published(published: str) -> When | None:
+    """The day of publication, with its time where that is known; ``None`` where it is not known to the day."""
+    reading = read(published) if re.match(r"\d{4}-\d\d-\d\d(?:T|$)", published) else None
+    return When(published, reading.earliest, reading.latest, reading.precision) if reading else None
+
+
+_AS_OF_CLOCK = re.compile(
+    r"\b(?:as (?:of|at)|by|until|up to)\s+(?:about\s+|around\s+)?"
+    r"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b|(?P<clock>[0-2]?\d[:.][0-5]\d)\b|(?P<noon>noon)\b)",
+    re.IGNORECASE,
+)
+
+
+def _by_the_clock(as_of: When | None, sentence: str) -> When | None:
+    """The day with the time that the sentence gives for its count ('as of 6 p.m.'), in the zone of its writer."""
+    found = _AS_OF_CLOCK.search(sentence)
+    if as_of is None or found is None or as_of.earliest is None or as_of.earliest != as_of.latest:
+        return as_of
+    if found["noon"]:
+        hour, minute = 12, 0
+    elif found["clock"]:
+        hour, minute = (int(part) for part in re.split("[:.]", found["clock"]))
+    else:
+        hour, minute = int(found["hour"]) % 12 + 12 * (found["half"].casefold() == "p"), int(found["minute"] or 0)
+    edtf = f"{as_of.earliest.isoformat()}T{hour:02}:{minute:02}"
+    return replace(as_of, edtf=edtf) if read(edtf) else as_of

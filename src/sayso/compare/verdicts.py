@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from sayso.compare import dates, places
 from sayso.compare.dates import compare_dates
@@ -30,9 +29,8 @@ def compare(a: Assertion, b: Assertion, rates: Sequence[Rate] = ()) -> Verdict:
     said = replace(plain, because=in_own_words(plain.because, a, b))
     if a.withdrawn or b.withdrawn:
         return _taken_back(a, b, said)
-    if _runs(a, b):
-        earlier, later = sorted((a, b), key=_since)
-        return over_time(earlier, later, said)
+    if _runs(a, b, plain.outcome):
+        return over_time(*_in_turn(a, b), said)
     verdict = _signed(a, b, said)
     allowed = differences(a, b)
     return _scoped(verdict, allowed[0]) if allowed else verdict
@@ -48,20 +46,25 @@ def _taken_back(a: Assertion, b: Assertion, said: Verdict) -> Verdict:
     return Verdict(Outcome.COMPATIBLE, Reason.SUPERSEDED, because)
 
 
-def _runs(a: Assertion, b: Assertion) -> bool:
-    """Whether both give one running count, at different times and otherwise alike."""
-    return (
-        a.course is b.course is not Course.STANDS
-        and [difference.reason for difference in differences(a, b)] == [Reason.AS_OF]
-        and a.as_of is not None
-        and b.as_of is not None
-        and dates.apart(a.as_of, b.as_of)
-        and Modality.EXPECTED not in {a.modality, b.modality}
-    )
+def _runs(a: Assertion, b: Assertion, outcome: Outcome) -> bool:
+    """Whether both give one running count, at different times and otherwise alike.
+
+    Within one day the hour counts only where it settles what would conflict.
+    """
+    if a.course is not b.course or a.course is Course.STANDS or a.as_of is None or b.as_of is None:
+        return False
+    if Modality.EXPECTED in {a.modality, b.modality}:
+        return False
+    reasons = [difference.reason for difference in differences(a, b)]
+    if reasons == [Reason.AS_OF]:
+        return True
+    return not reasons and outcome is Outcome.CONFLICT and dates.at_other_times(a.as_of, b.as_of)
 
 
-def _since(assertion: Assertion) -> date:
-    return (assertion.as_of.earliest if assertion.as_of else None) or date.min
+def _in_turn(a: Assertion, b: Assertion) -> tuple[Assertion, Assertion]:
+    assert a.as_of is not None
+    assert b.as_of is not None
+    return (a, b) if dates.before(a.as_of, b.as_of) else (b, a)
 
 
 def superseded(verdict: Verdict) -> Verdict:

@@ -87,7 +87,7 @@ def say_when(when: When) -> str:
     return _plain_date(when)
 
 
-_CLOCK = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<clock>\d\d:\d\d)(?::00)?")
+_CLOCK = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<clock>\d\d:\d\d)(?::00)?(?P<zone>Z|[+-]\d\d(?::\d\d)?)?")
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?P<mark>[~?%]?)")
 
 
@@ -116,11 +116,24 @@ def say_between(first: When, last: When) -> str:
     if not (_to_the_day(first) and _to_the_day(last)) or first.earliest is None or last.earliest is None:
         return f"{say_when(first)} and {say_when(last)}"
     one, other = first.earliest, last.earliest
+    if one == other:
+        return _one_day(first, last)
     if (one.year, one.month) == (other.year, other.month):
         return f"{one.day} and {say_day(other)}"
     if one.year == other.year:
         return f"{one.day} {_MONTHS[one.month - 1]} and {say_day(other)}"
     return f"{say_day(one)} and {say_day(other)}"
+
+
+def _one_day(first: When, last: When) -> str:
+    """Two times of one day: '18:40 and 21:05 on 4 March 2022', with the zones where they differ."""
+    clocks = [_CLOCK.fullmatch(when.edtf) for when in (first, last)]
+    if None in clocks or first.earliest is None:
+        return f"{say_when(first)} and {say_when(last)}"
+    times = [(found["clock"], found["zone"] or "") for found in clocks if found]
+    zoned = len({zone for _, zone in times}) > 1
+    said = [f"{clock} ({'UTC' if zone == 'Z' else f'UTC{zone}'})" if zoned else clock for clock, zone in times]
+    return f"{' and '.join(said)} on {say_day(first.earliest)}"
 
 
 def _to_the_day(when: When) -> bool:
