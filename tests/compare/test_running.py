@@ -92,7 +92,7 @@ def test_two_clocks_tell_no_order(told: Told) -> None:
     ("early", "late"),
     [
         ("As of 9 a.m., # people had died.", "As of 6:30 p.m. # people had died."),
-        ("By noon # people were known to have died.", "By 18.30 # people were known to have died."),
+        ("By noon # people were known to have died.", "By 18:30 # people were known to have died."),
         ("As of 12 a.m. # people had died.", "As of 12 p.m. # people had died."),
     ],
 )

@@ -87,7 +87,8 @@ def _published(published: str) -> When | None:
 
 _AS_OF_CLOCK = re.compile(
     r"\b(?:as (?:of|at)|by|until|up to)\s+(?:about\s+|around\s+)?"
-    r"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b|(?P<clock>[0-2]?\d[:.][0-5]\d)\b|(?P<noon>noon)\b)",
+    r"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b|(?P<clock>[0-2]?\d:[0-5]\d)\b"
+    r"|(?P<noon>noon)\b)",
     re.IGNORECASE,
 )
 
@@ -100,7 +101,7 @@ def _by_the_clock(as_of: When | None, sentence: str) -> When | None:
     if found["noon"]:
         hour, minute = 12, 0
     elif found["clock"]:
-        hour, minute = (int(part) for part in re.split("[:.]", found["clock"]))
+        hour, minute = (int(part) for part in found["clock"].split(":"))
     else:
         hour, minute = int(found["hour"]) % 12 + 12 * (found["half"].casefold() == "p"), int(found["minute"] or 0)
     edtf = f"{as_of.earliest.isoformat()}T{hour:02}:{minute:02}"
