@@ -63,6 +63,10 @@ class Filtered(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line with the options of saved filters in their place."""
         named, rest = _named(args)
+        if ctx.resilient_parsing:
+            # A line that is still being typed is completed, not judged.
+            unfinished: list[str] = super().parse_args(ctx, rest)
+            return unfinished
         if not named:
             remaining: list[str] = super().parse_args(ctx, args)
             return remaining

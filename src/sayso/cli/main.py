@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from sayso import __version__
+from sayso.cli.completion import complete
 from sayso.cli.diagnostics import reported
 from sayso.cli.summaries import SUMMARIES
 
@@ -65,7 +66,6 @@ class LazyGroup(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The subcommand of that name, or ``None``."""
-        del ctx
         if cmd_name not in COMMANDS:
             return None
         if self._listing:
@@ -74,7 +74,17 @@ class LazyGroup(TyperGroup):
         command.name = cmd_name
         # Completion is installed for sayso as a whole; each subcommand would offer it again.
         command.params = [one for one in command.params if one.name not in ("install_completion", "show_completion")]
+        if ctx is not None and ctx.resilient_parsing:
+            complete(command, cmd_name)
         return command
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """What the name of a subcommand may become; none of them is loaded for that."""
+        self._listing = True
+        try:
+            return super().shell_complete(ctx, incomplete)
+        finally:
+            self._listing = False
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The subcommand that is asked for; a misspelt one is told what it is close to."""

@@ -14,6 +14,16 @@ def default_file() -> Path:
     return user_config_path("sayso", appauthor=False) / "profiles.toml"
 
 
+def all_profiles() -> list[str]:
+    """The names of sayso's own profiles and of those in the default file.
+
+    Raises:
+        ConfigError: if the file cannot be read.
+    """
+    place = default_file()
+    return [*shipped(), *(_read(place) if place.exists() else {})]
+
+
 def profile_named(name: str, file: str = "") -> Profile:
     """The profile of that name, from sayso's own or from ``file``, else from the default file where there is one.
 
