@@ -276,3 +276,21 @@ def test_a_hamlet_does_not_take_the_name_of_a_great_town_from_it() -> None:
 def test_a_force_and_a_corner_are_no_places(text: str, places: list[str]) -> None:
     """What they are called after is, where it stands by itself."""
     assert places == names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "kind"),
+    [
+        ("The trial opened in New York on Monday.", "New York", "city"),
+        ("They moved to Rochester, New York, in May.", "New York", "admin1"),
+        ("Snow fell across western New York overnight.", "New York", "admin1"),
+        ("The road to Tbilisi, Georgia, was shut.", "Georgia", "country"),
+    ],
+)
+def test_a_state_and_a_town_of_one_name_are_told_apart(text: str, written: str, kind: str) -> None:
+    """By what stands beside the name: a town that it holds, or a part that only a state has."""
+    places = find_places(text, split(text))
+    found = next(one for one in places if one.span.of(text) == written)
+    assert isinstance(found.value, Place)
+    assert found.value.chosen is not None
+    assert found.value.chosen.kind == kind

@@ -36,7 +36,7 @@ def chosen(words: str) -> Candidate:
         ("Washington", "Washington", "US"),
         ("Kyiv", "Kyiv", "UA"),
         ("Kiev", "Kyiv", "UA"),
-        ("  new   york  ", "New York", "US"),
+        ("  new   york  ", "New York City", "US"),
     ],
 )
 def test_words_settle_on_a_place(words: str, name: str, country: str) -> None:

@@ -35,6 +35,8 @@ HEAD_OF = _LISTS["head_of"]
 """Before 'of' and a name they make one name of the whole: 'University of Leeds', 'Duke of York'."""
 SHIPS = _LISTS["ships"]
 """Before a name they make it a ship's."""
+VESSELS = _LISTS["vessels"]
+"""In lower case before a name they make it a ship's: 'the battleship Wisconsin'."""
 EVENTS = _LISTS["events"]
 """After a name they name an event or a document called after the place."""
 PLACE_OF = _LISTS["place_of"]

@@ -6,8 +6,9 @@ from sayso.extract.places.mentions import Mention
 from sayso.extract.places.patterns import Pattern
 from sayso.extract.places.prior import prior
 from sayso.extract.places.rank import weight
+from sayso.extract.places.scores import has_score
 from sayso.extract.places.tokens import HYPHEN, JOIN, LINK, Gap, Token
-from sayso.extract.places.unlisted import APPOSED, DATELINE, SETTLEMENTS
+from sayso.extract.places.unlisted import APPOSED, AWAY, DATELINE, SETTLEMENTS
 from sayso.model.late import late
 
 _AFTER = late(r"(?:['’`]s)?([\s,;:)\]—–.\"”-]*)([\w'’\[\]]*)")
@@ -20,11 +21,12 @@ _BASED = late(
     r"[-‐‑–](?:based|area|born|bound|led|controlled|held|backed|owned|wide|style|registered|bred|run|trained|made)\b"
 )
 _CALLED = late(SETTLEMENTS + r"s?(?: [a-z]+){0,2} (?:called|named|known as) \Z|\b[Rr]iver \Z")
-_PART_OF_NUMBER = late(r"\$|[-‐‑–]\d")
+_PART_OF_NUMBER = late(r"\$|[-‐‑–]\d| dollars?\b")
 _ON_STREET = late(r"(?:\b(?:at|along|near|off|down)|\d[A-Z]?) \Z")
 _CORNER = late(r"(?<!the )\b\d{1,3}(?:st|nd|rd|th) (?:and|&) \Z")
 """'5th and Washington' is a corner; the fifth of a month has its article."""
 _FORCES = frozenset({"police", "constabulary"})
+_ARTICLE = late(r"(?:\A|[^\w.])[Aa]n? \Z")
 _ERA = late(r"\d\s*\Z")
 _OPENERS = " \n\t([\"“”‘’'`_—–-"
 _DIRECTIONS = frozenset({
@@ -32,10 +34,14 @@ _DIRECTIONS = frozenset({
     "southeast", "southwest", "central", "greater", "upper", "lower", "inner", "outer", "downtown", "old", "metro",
     "metropolitan", "mid", "historic",
 })  # fmt: skip
-_SIDES = frozenset({"north", "south", "east", "west"})
+_SIDES = frozenset({"north", "south", "east", "west", "upper", "lower"})
 _PARTS = frozenset({"northern", "southern", "eastern", "western", "central", "greater"})
+_WIDE = frozenset({"upstate", "western", "northern", "eastern", "southern", "rural", "statewide"})
+"""Words before a name that a state and a town share which only the state has room for: 'upstate New York'."""
 _PARTICLES = frozenset({"de", "van", "von", "del", "di", "da", "la", "le", "bin", "al", "ter", "der", "den", "ibn"})
 """Small words inside names of persons."""
+_CALLED_BY_CHILD = frozenset({"abu", "umm"})
+"""First words of Arabic names of persons, and of places too: 'Abu Omar', 'Abu Ghraib'."""
 _BY_PATTERN = {
     Pattern.ABBREVIATION: (4.0, "an abbreviation of a place"),
     Pattern.AREA: (3.0, "an area's name"),
@@ -56,7 +62,7 @@ _AFTER_JOINED = (
 )
 """For each kind of word that goes on with the name, what it says; the first that fits counts."""
 _LONGEST_NAME = 3
-_CUES = cues.IN | cues.FROM | cues.SPEECH | _PARTICLES | {"of", "the"}
+_CUES = cues.VESSELS | cues.IN | cues.FROM | cues.SPEECH | _PARTICLES | {"of", "the"}
 """Words that say something of the name after them; of any other nothing is asked."""
 _LONGEST_CUE = 24
 _LOOKING_BACK = frozenset({"of", "the"})
@@ -87,14 +93,9 @@ class Judge:
             if mention.base < HOPELESS:
                 return
         if mention.pattern is not Pattern.NAME:
-            mention.add(*_BY_PATTERN[mention.pattern])
+            self._made(mention, token)
             if mention.pattern is Pattern.STREET:
-                self._street(mention)
                 return
-            if mention.pattern is Pattern.UNLISTED:
-                self._described(mention)
-            elif mention.pattern is Pattern.ABBREVIATION:
-                self._part_of_number(mention, token)
         if token.known.capitals and mention.first == mention.last and mention.pattern is not Pattern.ABBREVIATION:
             self._capitals(mention)
         self._part_of_name(mention)
@@ -106,6 +107,18 @@ class Judge:
         self._right(mention, strong=strong)
         if joined and before is not None:
             self._take_direction(mention, before)
+
+    def _made(self, mention: Mention, token: Token) -> None:
+        """What the pattern that made the name says of it."""
+        mention.add(*_BY_PATTERN[mention.pattern])
+        if mention.pattern is Pattern.STREET:
+            self._street(mention)
+        elif mention.pattern is Pattern.UNLISTED:
+            self._described(mention)
+        elif mention.pattern is Pattern.ABBREVIATION:
+            self._part_of_number(mention, token)
+        elif mention.pattern is Pattern.FEATURE and token.low in _CALLED_BY_CHILD:
+            mention.add(-2.0, "rather a person's name by a child")
 
     def _street(self, mention: Mention) -> None:
         """'Main Street' by itself is rather where common people are."""
@@ -125,7 +138,7 @@ class Judge:
         """'a village called Achguara', 'Achguara, a small town in the hills'."""
         if _CALLED.search(self.text[max(0, mention.start - 50) : mention.start]):
             mention.add(4.0, "called so by the text")
-        elif APPOSED.match(self.text, mention.end):
+        elif APPOSED.match(self.text, mention.end) or AWAY.match(self.text, mention.end):
             mention.add(4.0, "described by the text")
         elif any(self.tokens[at].gap is LINK for at in range(mention.first, mention.last)):
             mention.add(1.0, "joined like the name of a place")
@@ -136,7 +149,8 @@ class Judge:
             return
         if before.capitals or self.tokens[mention.last].gap >= HYPHEN:
             return
-        town = mention.entries and max(mention.entries, key=weight).kind in {"city", "capital"}
+        kind = max(mention.entries, key=weight).kind if mention.entries else ""
+        town = kind in {"city", "capital"} or (kind == "district" and before.low in {"upper", "lower"})
         province = self.tokens[mention.last].low == "province"
         if before.low in _PARTS or town or province:
             mention.start = before.start
@@ -181,25 +195,38 @@ class Judge:
 
     def _word_before(self, mention: Mention, word: str, window: str, bare: str) -> bool:
         if word in cues.IN:
-            owner = self.text.startswith(("'", "’"), mention.end)
-            mention.add((3.4 if word == "in" else 2.8) - (1.4 if owner else 0.0), f"after '{word}'")
+            self._inside(mention, word)
             return True
-        if word in _PARTICLES and not window.endswith("-"):
+        if word in cues.VESSELS:
+            mention.inner = True
+            mention.add(-6.0, f"a ship, after '{word}'")
+        elif word in _PARTICLES and not window.endswith("-"):
             mention.add(-2.5, f"after '{word}'")
-            return False
-        if word == "of" and _OF_AGE.search(window):
+        elif word == "of" and _OF_AGE.search(window):
             mention.add(3.0, "after an age and 'of'")
             return True
-        if word == "of" and bare.endswith(", of"):
+        elif word == "of" and bare.endswith(", of"):
             mention.add(2.7, "after ', of'")
             return True
-        if word in {"of", "the"}:
+        elif word in {"of", "the"}:
             return self._of(mention, bare, word)
-        if word in cues.FROM:
+        elif word in cues.FROM:
             mention.add(1.5, f"after '{word}'")
         elif word in cues.SPEECH:
             mention.add(-0.5, f"after '{word}'")
         return False
+
+    def _inside(self, mention: Mention, word: str) -> None:
+        """'in Warren.' speaks more strongly than 'in Warren's', and 'in Hail, Caesar!' is a title between quotes."""
+        if word in _WIDE:
+            mention.leave_towns()
+        after = self.text[mention.end : mention.end + 1]
+        points = 3.4 if word == "in" else 2.8
+        if after in {"'", "’"}:
+            points -= 1.4
+        elif word == "in" and after in {".", ",", ";"} and self.text[mention.start - 1] == " ":
+            points += 1.7
+        mention.add(points, f"after '{word}'")
 
     def _of(self, mention: Mention, bare: str, word: str) -> bool:
         parts = bare.split()
@@ -248,6 +275,10 @@ class Judge:
     def _right(self, mention: Mention, *, strong: bool) -> None:
         text, token, end = self.text, self.tokens[mention.last], mention.end
         next_to = text[end : end + 1]
+        if next_to == " " and text[end + 1 : end + 2].isdigit() and not strong and has_score(text, mention.start, end):
+            mention.inner = True
+            mention.add(-5.0, "before a score")
+            return
         if next_to in _HYPHENS and _BASED.match(text, end):
             mention.add(3.5, "before '-based' or its like")
             return
@@ -269,6 +300,9 @@ class Judge:
         if _AGE.match(self.text, mention.end):
             mention.add(-4.0, "before an age")
             return
+        if mention.entries and AWAY.match(self.text, mention.end):
+            mention.add(2.5, "before how far away it is")
+            return
         found = _RELATIVE.match(self.text, mention.end)
         if found:
             where = found[1] == "where"
@@ -287,10 +321,14 @@ class Judge:
         if word in cues.DISEASE:
             mention.namesake = True
             mention.add(-8.0, f"before '{word}'")
+        elif word in {"dollar", "dollars"}:
+            mention.add(-8.0, f"money, before '{word}'")
         elif word in cues.GOODS and mention.key in lists.english():
             mention.add(-5.0, f"a thing, before '{word}'")
         elif word in cues.OF_PLACE:
-            mention.add(2.3, f"before '{word}'")
+            article = _ARTICLE.search(self.text, max(0, mention.start - 4), mention.start)
+            described = article and self.text[mention.end] == " "
+            mention.add(3.6 if described else 2.3, f"before '{word}'")
         elif word in cues.SPEECH and not strong:
             mention.inner = mention.inner or mention.key in lists.common_first_names()
             mention.add(-1.8, f"before '{word}'")

@@ -10,9 +10,9 @@ from sayso.extract.places.fold import fold
 from sayso.extract.places.gazetteer import Entry, gazetteer
 from sayso.extract.places.lexeme import lexeme
 from sayso.extract.places.patterns import Made, Pattern, area_at, is_strange, pattern_at, starts_of_ended
-from sayso.extract.places.rank import weight
+from sayso.extract.places.rank import STATES, weight
 from sayso.extract.places.tokens import COMMA, HYPHEN, JOIN, LINK, Token
-from sayso.extract.places.unlisted import dateline_at, unlisted_at
+from sayso.extract.places.unlisted import ARTICLES, dateline_at, unlisted_at
 
 STRONG = 2.0
 """The points from which a cue by itself speaks strongly for a place."""
@@ -57,6 +57,12 @@ class Mention:
             of_kind = tuple(entry for entry in self.entries if entry.kind in kinds)
             self.of_kind = bool(of_kind)
             self.entries = of_kind or self.entries
+
+    def leave_towns(self) -> None:
+        """Keep of the bearers of the name those that are no towns, if one is a state of an English-speaking country."""
+        if len(self.entries) > 1 and any(entry.kind == "admin1" and entry.country in STATES for entry in self.entries):
+            self.entries = tuple(entry for entry in self.entries if entry.kind not in {"city", "capital"})
+            self.of_kind = True
 
     def add(self, points: float, reason: str) -> None:
         """Count ``points`` for or against, with the reason in words."""
@@ -125,7 +131,7 @@ def _made(text: str, words: list[Token], at: int, name: Mention | None, *, ended
         made = area_at(text, words, at, name.last + 1)
     if made is not None:
         return made
-    if token.known.strange:
+    if token.known.strange or (token.low in ARTICLES and token.gap >= HYPHEN):
         return unlisted_at(text, words, at) if name is None else None
     if (token.known.capitals or token.known.opens) and (name is None or (name.last == at and token.gap >= LINK)):
         return dateline_at(text, words, at)

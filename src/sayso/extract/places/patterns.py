@@ -46,6 +46,8 @@ _ENDS = AREA_WORDS | WATER_AND_LAND | STREET | SITES
 
 _CLEAR_PREFIXES = frozenset({"mount", "mt", "lake", "fort", "ft", "cape", "loch"})
 """They name a feature before any word: 'Mount Hood'."""
+_DESERT_PREFIXES = frozenset({"tal", "tel", "tall", "ain", "ayn", "wadi", "jabal", "jebel", "khan", "deir", "dayr"})
+"""They name a feature before the name of another place too: 'Tal Afar'."""
 _NO_FEATURE = FUNCTION_WORDS | EVENTS | TEAMS
 _SHORT_FORMS = frozenset({"ave", "rd", "blvd", "hwy", "pkwy", "twp"})
 _SHORT_STREETS = frozenset({"st", "dr", "ln", "ct", "pl"})
@@ -95,7 +97,8 @@ def _prefixed(words: list[Token], at: int) -> Made | None:
     token, after = words[at], words[at + 1]
     if not ends_run(words, at + 1) or after.low in _NO_FEATURE:
         return None
-    if token.low in _CLEAR_PREFIXES or is_strange(after, but_surname=True):
+    known = bool(after.known.entries) and token.low in _DESERT_PREFIXES
+    if token.low in _CLEAR_PREFIXES or known or is_strange(after, but_surname=True):
         return Made(token.start, after.end, at + 1, Pattern.FEATURE)
     return None
 

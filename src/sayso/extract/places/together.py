@@ -14,7 +14,7 @@ from sayso.model.late import late
 _AND = late(r",?\s(?:and|or|&)\s|,\s|;\s|/|\s[-–]\s")
 _PAIR = late(r"\s(?:and|or|&)\s")
 _PLURAL = late(
-    r"\s(?:counties|districts|provinces|parishes|townships|cities|towns|villages|states|regions|suburbs|islands)\b"
+    r"\s(?:counties|districts|provinces|parishes|townships|cities|towns|villages|states|regions|suburbs|islands|slums)\b"
 )
 _ONE_OF = {"counties": "county", "provinces": "province", "states": "state", "regions": "region", "cities": "city"}
 SURE = 3.0
@@ -37,6 +37,7 @@ def contain(text: str, found: list[Mention], words: list[Token]) -> None:
         held = tuple(entry for entry in small.entries if inside(entry) & around - {entry.ref})
         if held:
             small.entries, small.narrowed = held, True
+            _hold(large, held)
             small.score += 4.0
             large.score += 1.5
             small.reasons.append(f"inside {text[large.start : large.end]}")
@@ -48,6 +49,14 @@ def contain(text: str, found: list[Mention], words: list[Token]) -> None:
         ):
             small.score += 3.5 if small.pattern is Pattern.UNLISTED else 2.0
             small.reasons.append(f"before {text[large.start : large.end]}")
+
+
+def _hold(large: Mention, held: tuple[Entry, ...]) -> None:
+    """'Rochester, New York': of the bearers of the second name, those that hold the first are meant there."""
+    inner = frozenset().union(*(inside(entry) for entry in held))
+    holding = tuple(entry for entry in large.entries if entry.ref in inner)
+    if holding and len(holding) < len(large.entries):
+        large.entries, large.of_kind = holding, True
 
 
 def _is_area(mention: Mention) -> bool:
@@ -63,23 +72,62 @@ def enumerate_alike(text: str, found: list[Mention]) -> None:
         else:
             groups.append([mention])
     for group in groups:
-        if len(group) < 2:
-            continue
-        plural = _PLURAL.match(text, group[-1].end)
-        ends = text[group[-2].end : group[-1].start].split()[-1:] in (["and"], ["or"])
-        likely = sum(mention.score >= LIKELY for mention in group)
-        best = max(mention.score for mention in group)
-        joined = _PAIR.search(text, group[0].end, group[-1].start)
-        led = joined and group[0].cued and group[0].score >= LIKELY
+        if len(group) > 1:
+            _neighbours(group)
+            _unlisted(text, group)
+            _of_one_kind(text, group)
+
+
+def _unlisted(text: str, group: list[Mention]) -> None:
+    """'near Suba and Achguara': beside a place that its words make sure, a name in no list is one too."""
+    if not _PAIR.search(text, group[0].end, group[-1].start):
+        return
+    if any(mention.cued and mention.score >= LIKELY for mention in group):
         for mention in group:
-            if led and mention.pattern is Pattern.UNLISTED and mention is not group[0]:
+            if mention.pattern is Pattern.UNLISTED and not mention.cued:
                 mention.add(LISTED, "listed with a place")
-            if plural:
-                mention.add(4.0, f"with others before '{plural[0].strip()}'")
-                if ends:
-                    mention.take_kind(_ONE_OF.get(plural[0].strip(), ""))
-            elif (best >= SURE or likely > 1) and mention.score < SURE:
-                mention.add(1.5, "listed with other places")
+
+
+def _of_one_kind(text: str, group: list[Mention]) -> None:
+    plural = _PLURAL.match(text, group[-1].end)
+    ends = text[group[-2].end : group[-1].start].split()[-1:] in (["and"], ["or"])
+    likely = sum(mention.score >= LIKELY for mention in group)
+    best = max(mention.score for mention in group)
+    between = len(group) == 2 and ends and text.endswith("between ", 0, group[0].start)
+    for mention in group:
+        if plural:
+            mention.add(4.0, f"with others before '{plural[0].strip()}'")
+            if ends:
+                mention.take_kind(_ONE_OF.get(plural[0].strip(), ""))
+        elif between and best >= LIKELY > mention.score > LOST:
+            mention.add(2.8, "the other end of what lies between")
+        elif (best >= SURE or likely > 1) and mention.score < SURE:
+            mention.add(1.5, "listed with other places")
+        elif best >= LIKELY > mention.score and mention.entries and not _has_other_use(mention):
+            mention.add(1.5, "listed with another place")
+
+
+def _has_other_use(mention: Mention) -> bool:
+    """Whether the name is a person's or a word too, or stands inside a longer one."""
+    key = mention.key
+    one = mention.first == mention.last
+    return mention.inner or (one and (key in lists.first_names() or key in lists.surnames() or key in lists.english()))
+
+
+def _neighbours(group: list[Mention]) -> None:
+    """Members of an enumeration that lie in one province or country, and have no other use, speak for each other."""
+    shared: dict[str, int] = {}
+    for mention in group:
+        for ref in {area.ref for entry in mention.entries for area in entry.chain if _tells(area)}:
+            shared[ref] = shared.get(ref, 0) + 1
+    held = {ref for ref, times in shared.items() if times > 1}
+    if not held:
+        return
+    for mention in group:
+        if _has_other_use(mention) or mention.score >= LIKELY:
+            continue
+        if any(inside(entry) & held for entry in mention.entries):
+            mention.add(1.3, "listed with its neighbours")
 
 
 _MISTER = frozenset({"mr", "mrs", "ms", "dr"})

@@ -3,7 +3,8 @@
 import re
 
 from sayso.extract.places import words as lists
-from sayso.extract.places.cues import FUNCTION_WORDS, PREFIXES
+from sayso.extract.places.cues import FUNCTION_WORDS, NEVER, PREFIXES
+from sayso.extract.places.fold import fold
 from sayso.extract.places.patterns import Made, Pattern, ends_run, is_strange
 from sayso.extract.places.tokens import COMMA, HYPHEN, JOIN, LINK, Token
 from sayso.model.late import late
@@ -25,6 +26,9 @@ _LEADS = late(
     r"|,) \Z",
     re.IGNORECASE,
 )
+ARTICLES = frozenset({"al", "ar", "as", "ad", "az", "ash", "an", "el"})
+"""The Arabic article before a name, as English-language reports write it apart: 'Al Huwayjah', 'Ar Raqqah'."""
+_IN = late(r"\b(?:in|near|outside|inside|around|" + SETTLEMENTS + r" of) \Z", re.IGNORECASE)
 _FOLLOWS = late(
     r" (?:district|province|village|town|county|prefecture|neighbou?rhood|suburb|refugee camp|region|governorate"
     r"|township|slums?|peninsula|river|island)\b"
@@ -36,11 +40,22 @@ APPOSED = late(
     r"|north|south|east|west|some|at|along|close|just|by|\d))"
 )
 """'Achguara, a small town in the hills', but not 'Achguara, the town clerk'."""
+AWAY = late(
+    r", (?:(?:about|around|some|roughly|just|nearly|only|almost) )?\d[\d.,]*[ -](?:miles?|km|kms|kilomet(?:er|re)s?)"
+    r"(?: \([^()\n]{2,20}\))?(?: to the)? (?:(?:due )?(?:north|south|east|west)[a-z-]*|away|from"
+    r"|outside|inside|inland)\b"
+)
+"""'Achguara, about 40 miles (64 kilometers) southwest of the capital'."""
 _PARTICLES = frozenset({
     "de", "del", "de la", "de las", "de los", "da", "do", "das", "dos", "di", "du", "des", "della", "am", "an der",
     "upon", "sur", "la", "le", "les", "el",
 })  # fmt: skip
 """Small words that join the words of a place's name, and never two names."""
+_SECOND_WORDS = frozenset({
+    "bridge", "green", "heath", "common", "moor", "wells", "mills", "grove", "ridge", "cove", "landing", "junction",
+    "crossing", "corners", "hollow", "gap", "ferry", "point", "head", "wood", "woods", "mines",
+})  # fmt: skip
+"""Second words of the names of villages: 'Eamont Bridge'."""
 _DAY = late(r", (?:[A-Z][\w.]+, )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")
 _LONGEST = 4
 _AGENCY = late(
@@ -52,7 +67,7 @@ def unlisted_at(text: str, words: list[Token], at: int) -> Made | None:
     """The unlisted name that starts at ``at``: 'the village of Achguara', 'PORT MERLE, June 3 -'; else ``None``."""
     token = words[at]
     if not token.known.strange:
-        return None
+        return _with_article(text, words, at) if token.low in ARTICLES else None
     made = dateline_at(text, words, at)
     if made is not None:
         return made
@@ -70,6 +85,19 @@ def unlisted_at(text: str, words: list[Token], at: int) -> Made | None:
     return None
 
 
+def _with_article(text: str, words: list[Token], at: int) -> Made | None:
+    """'near Al Huwayjah': an Arabic name with its article, where the word before can only mean a place."""
+    last = at + 1
+    if words[at].gap < HYPHEN or not is_strange(words[last], but_surname=True) or not ends_run(words, last):
+        return None
+    end = words[last]
+    if fold(text[words[at].start : end.end]) in NEVER or end.full_end != end.end or end.gap is HYPHEN:
+        return None
+    if not _IN.search(text[max(0, words[at].start - 20) : words[at].start]):
+        return None
+    return Made(words[at].start, end.end, last, Pattern.UNLISTED)
+
+
 def _last(text: str, words: list[Token], at: int) -> int:
     """The last word of the name: strange words side by side, or any two that a particle joins."""
     last = at
@@ -79,6 +107,8 @@ def _last(text: str, words: list[Token], at: int) -> int:
         if not joined and (token.gap is not LINK or text[token.end : words[last + 1].start].strip() not in _PARTICLES):
             break
         last += 1
+    if last == at and words[at].gap is JOIN and words[at + 1].low in _SECOND_WORDS:
+        last = at + 1
     return last
 
 
