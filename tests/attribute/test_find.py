@@ -194,6 +194,16 @@ def test_quotation_without_cue_goes_to_the_speaker_before() -> None:
             "up to 320 crates had sunk",
         ),
         (
+            "Shipping lines said nearly a dozen vessels would turn back.",
+            "Shipping lines",
+            "nearly a dozen vessels would turn back",
+        ),
+        (
+            "Of the port's 310 pilots, 290 have signed, said Ada Brome, president of the pilots' guild.",
+            "Ada Brome, president of the pilots' guild",
+            "Of the port's 310 pilots, 290 have signed",
+        ),
+        (
             "HOLM, Kestrel, Aug. 9 (Wire) -- Ferry sales fell in July, the water board said Friday.",
             "the water board",
             "Ferry sales fell in July",

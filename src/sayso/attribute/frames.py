@@ -33,6 +33,11 @@ SETTING_REACH = 12
 CITING = frozenset({"citing", "quoting"})
 """Words that open an aside about whom a source has it from: 'said, citing two officials, that'."""
 
+_ABOUT_SO_MANY = frozenset("almost approximately barely exactly fully just nearly only possibly roughly".split())
+"""Adverbs that belong to the amount after them, not to the verb before them."""
+
+_SMALL = frozenset("a an one two three four five six seven eight nine ten eleven twelve half".split())
+
 _WHERE = frozenset({"in", "on", "at", "during", "to", "with", "by", "via", "through", "after", "before", "from"})
 _BY_KIND = {QUOTE: "quote", THAT: "that", TO: "to", WH: "wh", COORD: "and", AUX: "aux"}
 _BY_MARK = {",": ",", ":": ":", ".": ".", "?": ".", "!": ".", ";": "."}
@@ -42,7 +47,7 @@ def frame_at(page: Page, last: int, ceiling: int) -> tuple[str, int]:
     """The frame right of token ``last``, and the token where it begins; a time ('on Monday') is stepped over."""
     kind, low = page.kind, page.tokens.low
     i = last
-    while i < ceiling and kind[i] == ADV and i < last + 3:
+    while i < ceiling and kind[i] == ADV and i < last + 3 and not _hedges(page, i, ceiling):
         i += 1
     i = after_setting(page, i, ceiling)
     if i >= ceiling:
@@ -61,6 +66,14 @@ def frame_at(page: Page, last: int, ceiling: int) -> tuple[str, int]:
     if what in {PREP, SUBORD}:
         return _behind_setting(page, i, ceiling) or (("p:" + word if what == PREP else "sub"), i)
     return _nominal(page, i, ceiling), i
+
+
+def _hedges(page: Page, i: int, ceiling: int) -> bool:
+    """Whether an adverb is the first word of an amount: 'nearly a dozen', 'roughly 40'."""
+    if page.tokens.low[i] not in _ABOUT_SO_MANY or i + 1 >= ceiling:
+        return False
+    amount = page.tokens.low[i + 1]
+    return amount[0].isdigit() or amount[0] in "$€£¥" or amount in _SMALL
 
 
 def _behind_setting(page: Page, i: int, ceiling: int) -> tuple[str, int] | None:
