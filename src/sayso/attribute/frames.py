@@ -19,6 +19,7 @@ from sayso.attribute.words import (
     THAT,
     TO,
     WH,
+    listed,
 )
 
 CLAUSE_REACH = 9
@@ -33,10 +34,10 @@ SETTING_REACH = 12
 CITING = frozenset({"citing", "quoting"})
 """Words that open an aside about whom a source has it from: 'said, citing two officials, that'."""
 
-_ABOUT_SO_MANY = frozenset("almost approximately barely exactly fully just nearly only possibly roughly".split())
+_ABOUT_SO_MANY = listed("almost approximately barely exactly fully just nearly only possibly roughly")
 """Adverbs that belong to the amount after them, not to the verb before them."""
 
-_SMALL = frozenset("a an one two three four five six seven eight nine ten eleven twelve half".split())
+_SMALL = listed("a an one two three four five six seven eight nine ten eleven twelve half")
 
 _WHERE = frozenset({"in", "on", "at", "during", "to", "with", "by", "via", "through", "after", "before", "from"})
 _BY_KIND = {QUOTE: "quote", THAT: "that", TO: "to", WH: "wh", COORD: "and", AUX: "aux"}
