@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.compare.answering import answers_to
+from sayso.compare.answering import ANSWERS, Drawing, _score, answers_to, asked
 from sayso.compare.cards import Answerable
 from sayso.model.claim import Kind
 from sayso.model.figure import Figure
@@ -47,3 +47,13 @@ def test_questions_draw_their_answers(story: list[Answerable], question: str, ui
 def test_another_kind_answers_nothing(story: list[Answerable]) -> None:
     """A figure does not answer when or where."""
     assert answers_to("When did the mill fire kill people?", Kind.DATE, story) == {}
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("question", ["How many died in the mill fire?", "What was the damage?", "aspect?", "", "How?"])
+def test_blocks_leave_out_no_answer(story: list[Answerable], question: str, kind: Kind) -> None:
+    """What shares no block with a question scores nothing."""
+    drawing = Drawing(story)
+    whole = {uid: _score(asked(question, kind), one, drawing._rarity) for uid, one in drawing._subjects.items()}
+
+    assert {uid: score for uid, score in whole.items() if score >= ANSWERS} == drawing.answers(question, kind)

@@ -1,10 +1,9 @@
 """Copied passages are found at import, whoever comes first, and go with the imports that they came from."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 
 from sayso.desk import history
 from sayso.desk.article_editing import About, edit_article
@@ -149,22 +148,3 @@ def test_an_editors_date_decides_who_was_first(desk: Desk, tmp_path: Path) -> No
     assert "Ledger" == copied(desk)["Some 212"]
     history.undo_entry(desk)
     assert "Wire" == copied(desk)["Some 212"]
-
-
-def test_looking_for_copies_scans_no_table(desk: Desk, tmp_path: Path) -> None:
-    """Keys are looked up in their indexes, however many there are."""
-    put(desk, tmp_path, "Wire", WIRE, "2031-04-09")
-    plans: list[str] = []
-
-    def explain(connection: Any, _cursor: Any, statement: str, given: Any, *_: Any) -> None:
-        if "row_number" in statement and not statement.startswith("EXPLAIN"):
-            plans.extend(row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given))
-
-    if desk.store.engine.dialect.name != "sqlite":
-        pytest.skip("a small table is always scanned there")
-    event.listen(desk.store.engine, "before_cursor_execute", explain)
-    put(desk, tmp_path, "Ledger", LEDGER, "2031-04-10")
-    event.remove(desk.store.engine, "before_cursor_execute", explain)
-
-    assert any("SEARCH copy_keys" in step for step in plans)
-    assert [] == [step for step in plans if step.startswith("SCAN copy_keys")]

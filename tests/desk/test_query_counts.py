@@ -10,11 +10,16 @@ from sqlalchemy import event
 from sayso.desk import asking, comparing, history, listing, showing, stories
 from sayso.desk.desk import Desk
 from sayso.desk.importing import Settings, run_import
+from sayso.model.claim import Kind
 from sayso.model.tables import ClaimFilter
 
 FEW, MANY = 10, 400
 COMPARING = 17
 """Statements that looking at current verdicts takes, whatever there is."""
+SUGGESTING = 16
+"""Statements that suggesting takes where nothing is new."""
+EACH_QUESTION = 4
+"""Statements that putting a question and all its answers takes."""
 BY = Settings(outlet="Selby Ledger", published="2031-04-09", story="storm")
 
 
@@ -78,6 +83,30 @@ def test_comparing_asks_as_often_for_many_answers(crates: tuple[Desk, Desk]) -> 
 
     assert few == many
     assert many <= COMPARING
+
+
+def test_suggesting_again_asks_as_often_for_many_claims(crates: tuple[Desk, Desk]) -> None:
+    """Reading takes the same number for ten claims and for four hundred, and for one question and many."""
+    for desk in crates:
+        asking.suggest(desk)
+        for letter in "abc" if desk is crates[1] else "a":
+            asking.ask(desk, f"How many crates of type {letter} were lost?", Kind.FIGURE, story="storm")
+        asking.suggest(desk)
+    few, many = (statements(desk, lambda desk=desk: asking.suggest(desk)) for desk in crates)  # type: ignore[misc]
+
+    assert few == many
+    assert many <= SUGGESTING
+
+
+def test_suggesting_asks_no_question_a_claim(crates: tuple[Desk, Desk]) -> None:
+    """Only a question that is put takes statements of its own."""
+    few, many = crates
+    once = statements(few, lambda: asking.suggest(few))
+    often = statements(many, lambda: asking.suggest(many))
+    put = len(listing.questions(many)) - len(listing.questions(few))
+
+    assert len(listing.claims(many, ClaimFilter(question="Q1"))) > 20
+    assert often - once <= EACH_QUESTION * put + 10
 
 
 def test_an_import_asks_no_question_a_claim(sqlite_stocked: Desk, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sayso.model.claim import Kind
@@ -14,6 +14,10 @@ from sayso.store.nearest import missing
 from sayso.store.rows import AnswerRow, ClaimRow, QuestionRow, StoryRow
 from sayso.store.rows.stories import Judgement, QuestionStatus
 from sayso.store.rulings import held_apart
+from sayso.store.standing import batched
+
+JUDGED = (Judgement.POSITIVE.value, Judgement.NEGATIVE.value)
+"""What people say of whether a claim answers a question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +53,9 @@ def find(session: Session, text: str, story_id: int | None) -> QuestionRow | Non
     return session.scalars(query).one_or_none()
 
 
-def open_in(session: Session, story_id: int) -> list[QuestionRow]:
-    """The questions that people put or answered in a story, oldest first."""
-    query = select(QuestionRow).where(QuestionRow.story_id == story_id, QuestionRow.status == QuestionStatus.OPEN.value)
-    return list(session.scalars(query.order_by(QuestionRow.id)))
+def of_story(session: Session, story_id: int) -> list[QuestionRow]:
+    """The questions of a story, dropped ones too, oldest first."""
+    return list(session.scalars(select(QuestionRow).where(QuestionRow.story_id == story_id).order_by(QuestionRow.id)))
 
 
 def add(change: Change, new: NewQuestion) -> QuestionRow:
@@ -114,22 +117,37 @@ def answer(change: Change, row: QuestionRow, claim: ClaimRow, judgement: Judgeme
     return True
 
 
-def judged(session: Session, question_id: int) -> dict[int, Judgement]:
-    """What is said of each claim that was ever held against a question."""
-    rows = session.execute(select(AnswerRow.claim_id, AnswerRow.judgement).where(AnswerRow.question_id == question_id))
-    return {claim_id: Judgement(judgement) for claim_id, judgement in rows}
+def suggest_answers(change: Change, row: QuestionRow, claims: Sequence[tuple[int, str]]) -> None:
+    """Propose claims, by number and uid, as answers that a question has no edge to yet."""
+    for number, made in claims:
+        change.session.add(
+            AnswerRow(
+                uid=uid("answer", row.uid, made),
+                question_id=row.id,
+                claim_id=number,
+                judgement=Judgement.SUGGESTED.value,
+                judged_by=change.by,
+                judged_at=change.at,
+                because=change.because,
+            )
+        )
+    if claims:
+        change.session.flush()
+        change.touch(row.uid, *(made for _, made in claims))
 
 
-def held_against(session: Session, claims: Sequence[int], story_id: int) -> dict[int, int]:
-    """How many of these claims are held to answer each question of a story."""
+def judged_in(session: Session, story_id: int) -> dict[int, dict[int, Judgement]]:
+    """What is said of each claim that was ever held against a question of a story, by question and claim."""
     query = (
-        select(AnswerRow.question_id, func.count())
-        .join(QuestionRow)
-        .where(AnswerRow.claim_id.in_(claims), QuestionRow.story_id == story_id)
-        .where(AnswerRow.judgement != Judgement.NEGATIVE.value)
-        .group_by(AnswerRow.question_id)
+        select(AnswerRow.question_id, AnswerRow.claim_id, AnswerRow.judgement)
+        .join(QuestionRow, QuestionRow.id == AnswerRow.question_id)
+        .where(QuestionRow.story_id == story_id)
+        .order_by(AnswerRow.question_id, AnswerRow.claim_id)
     )
-    return dict(session.execute(query).all())
+    found: dict[int, dict[int, Judgement]] = {}
+    for question_id, claim_id, judgement in session.execute(query):
+        found.setdefault(question_id, {})[claim_id] = Judgement(judgement)
+    return found
 
 
 def set_status(change: Change, row: QuestionRow, status: QuestionStatus) -> bool:
@@ -148,21 +166,20 @@ def decisions(session: Session, claims: Iterable[int]) -> tuple[list[tuple[str, 
 
     Claims are held apart by a yes and a no to one question, and by a ruling that they are different things.
     """
-    wanted = set(claims)
-    rows = session.execute(
-        select(AnswerRow.question_id, AnswerRow.claim_id, AnswerRow.judgement, ClaimRow.uid)
-        .join(ClaimRow, ClaimRow.id == AnswerRow.claim_id)
-        .where(AnswerRow.judgement.in_((Judgement.POSITIVE.value, Judgement.NEGATIVE.value)))
-        .order_by(AnswerRow.question_id, AnswerRow.claim_id)
-    )
+    wanted = sorted(set(claims))
     yes: dict[int, list[str]] = {}
     no: dict[int, list[str]] = {}
-    for question_id, claim_id, judgement, made in rows:
-        if claim_id in wanted:
+    for some in batched(wanted):
+        query = (
+            select(AnswerRow.question_id, AnswerRow.judgement, ClaimRow.uid)
+            .join(ClaimRow, ClaimRow.id == AnswerRow.claim_id)
+            .where(AnswerRow.claim_id.in_(some), AnswerRow.judgement.in_(JUDGED))
+            .order_by(AnswerRow.question_id, AnswerRow.claim_id)
+        )
+        for question_id, judgement, made in session.execute(query):
             (yes if judgement == Judgement.POSITIVE.value else no).setdefault(question_id, []).append(made)
     together = [(members[0], other) for members in yes.values() for other in members[1:]]
     apart = [
         (one, other) for question_id, members in no.items() for one in members for other in yes.get(question_id, [])
     ]
-    apart += [(one[1], other[1]) for one, other in held_apart(session) if {one[0], other[0]} <= wanted]
-    return together, apart
+    return together, apart + held_apart(session, wanted)

@@ -13,6 +13,7 @@ from sayso.model.uid import uid
 from sayso.model.verdict import Outcome, Settlement
 from sayso.store.journal import Change
 from sayso.store.rows import ClaimRow, QuestionRow, RulingRow
+from sayso.store.standing import batched
 
 Facts = dict[str, Any]
 """What one answer says, as JSON: its claim's uid, its words, and all that can decide a verdict."""
@@ -125,16 +126,20 @@ def rule(change: Change, on: On, word: Word, held: Sequence[Facts], inputs: str)
     change.decide("rule", "question", question.uid, outcome=word.outcome.value, **detail)
 
 
-def held_apart(session: Session) -> list[tuple[tuple[int, str], tuple[int, str]]]:
-    """The pairs of claims, by number and uid, that an editor last ruled to be different things."""
+def held_apart(session: Session, claims: Sequence[int]) -> list[tuple[str, str]]:
+    """The pairs of these claims, by uid, that an editor last ruled to be different things."""
     left, right = aliased(ClaimRow), aliased(ClaimRow)
-    query = (
-        select(left.id, left.uid, right.id, right.uid, RulingRow.settlement)
-        .join(left, left.id == RulingRow.left_id)
-        .join(right, right.id == RulingRow.right_id)
-        .order_by(RulingRow.ruled_at, RulingRow.id)
-    )
-    last: dict[frozenset[int], tuple[str, tuple[tuple[int, str], tuple[int, str]]]] = {}
-    for one, one_uid, other, other_uid, settlement in session.execute(query):
-        last[frozenset((one, other))] = settlement, ((one, one_uid), (other, other_uid))
+    known = set(claims)
+    last: dict[frozenset[str], tuple[str, tuple[str, str]]] = {}
+    for some in batched(claims):
+        query = (
+            select(left.uid, right.uid, RulingRow.right_id, RulingRow.settlement)
+            .join(left, left.id == RulingRow.left_id)
+            .join(right, right.id == RulingRow.right_id)
+            .where(RulingRow.left_id.in_(some))
+            .order_by(RulingRow.ruled_at, RulingRow.id)
+        )
+        for one, other, number, settlement in session.execute(query):
+            if number in known:
+                last[frozenset((one, other))] = settlement, (one, other)
     return [ends for settlement, ends in last.values() if settlement == Settlement.DIFFERENT]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from sayso.desk.copying import Copier, catch_up
+from sayso.desk.copying import Copier, catch_up_first
 from sayso.desk.desk import Desk
 from sayso.desk.importing.ahead import extracted
 from sayso.desk.importing.plan import Plan, Settings, Task, plan
@@ -160,7 +160,7 @@ class _Run:
             return
         with self.desk.changing("import", because=self.fetching.because if self.fetching else "") as change:
             if self.copier is None:
-                catch_up(change.session)
+                catch_up_first(change.session)
                 self.copier = Copier()
             saver = Saver(change, self.planned, self.copier, self.settings.country)
             for item, report in zip(batch, saver.save(batch), strict=True):
