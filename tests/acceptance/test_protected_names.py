@@ -48,6 +48,7 @@ REVEALS = [["source", "show", "S1", "--reveal"], ["source", "show", "S1", "--rev
 
 SCRIPT: dict[str, list[list[str]]] = {
     "import": [["two.txt", "--outlet", "Selby Ledger", "--story", "ferry"], ["none.txt"]],
+    "watch": [["incoming", "--once", "--jsonl", "--outlet", "Selby Ledger"]],
     "articles": [[], ["--json"]],
     "article show": [["A1"], ["A1", "--json"], ["A1", "--original"]],
     "article edit": [["A1", "--note", "read twice", "--because", "for the desk", "--json"]],
@@ -95,6 +96,7 @@ SCRIPT: dict[str, list[list[str]]] = {
     "stories": [[], ["--json"]],
     "story new": [["pier", "--title", "The pier"]],
     "story show": [["ferry"], ["ferry", "--json"]],
+    "story edit": [["pier", "--note", "ask again"], ["pier", "-e"]],
     "story add": [["pier", "A1"]],
     "story remove": [["pier", "A1"]],
     "story timeline": [["ferry"], ["ferry", "--json"]],
@@ -230,6 +232,8 @@ def room(any_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
     monkeypatch.chdir(folder)
     Path("one.txt").write_text(ARTICLE, "utf-8")
     Path("two.txt").write_text(REPLY, "utf-8")
+    Path("incoming").mkdir()
+    Path("incoming/two.txt").write_text(REPLY, "utf-8")
     Path("pairs.jsonl").write_text('{"id": "1", "a": "19 died", "b": "31 died"}\n')
     made = Room(folder, url)
     for words in (

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli import notes
+from sayso.cli.notes import EditNote
 from sayso.cli.options import As, Because, Db, Json, desk_at
 
 if TYPE_CHECKING:
@@ -94,6 +96,7 @@ def edit(
     byline: Annotated[str | None, typer.Option(help="Who wrote it.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
     note: Annotated[str | None, typer.Option(help="A note for the desk.")] = None,
+    edit_note: EditNote = False,
     because: Because = "",
     json: Json = False,
     db: Db = "",
@@ -104,6 +107,9 @@ def edit(
     from sayso.desk.again import summary  # noqa: PLC0415 - see above
     from sayso.desk.article_editing import About, edit_article  # noqa: PLC0415 - see above
 
+    if notes.asks(note, edit_note, any(one is not None for one in (published, headline, byline, url)) or json):
+        notes.edit_note("article", ref, because=because, db=db, by=by)
+        return
     about = About(published=published, headline=headline, byline=byline, url=url, note=note)
     with desk_at(db, by) as desk:
         done = edit_article(desk, ref, about, because=because)

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli import claim_grading
+from sayso.cli import claim_grading, notes
 from sayso.cli.claims import Article, Kinds, Rule, filter_of
 from sayso.cli.link import Create, Cue, Via
+from sayso.cli.notes import EditNote
 from sayso.cli.options import As, Because, Db, Json, desk_at
 from sayso.model.claim import Modality, Polarity, Status
 
@@ -125,6 +126,7 @@ def edit(
     when: WhenOption = None,
     where: Where = None,
     note: Note = None,
+    edit_note: EditNote = False,
     revision: Annotated[int | None, typer.Option(help="Refuse if the claim has changed since this revision.")] = None,
     because: Because = "",
     db: Db = "",
@@ -134,6 +136,10 @@ def edit(
     from sayso.cli.output import write  # noqa: PLC0415 - see above
     from sayso.desk.logging import Wording, edit_claim  # noqa: PLC0415 - see above
 
+    others = (value, measure, polarity, modality, when, where, revision)
+    if notes.asks(note, edit_note, any(one is not None for one in others)):
+        notes.edit_note("claim", ref, because=because, db=db, by=by)
+        return
     wording = Wording(
         value=value, measure=measure, polarity=polarity, modality=modality, when=when, where=where, note=note
     )

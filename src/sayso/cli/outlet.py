@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli import notes
+from sayso.cli.notes import EditNote
 from sayso.cli.options import As, Because, Db, Json, desk_at
 
 app = typer.Typer(no_args_is_help=True, help="Add, show, edit, merge and split outlets.")
@@ -69,6 +71,7 @@ def edit(
     homepage: Homepage = None,
     alias: Alias = None,
     note: Note = None,
+    edit_note: EditNote = False,
     db: Db = "",
     by: As = "",
 ) -> None:
@@ -76,6 +79,9 @@ def edit(
     from sayso.cli.output import write  # noqa: PLC0415 - see above
     from sayso.desk.registry import edit_outlet  # noqa: PLC0415 - see above
 
+    if notes.asks(note, edit_note, any(one is not None for one in (name, country, kind, homepage, alias))):
+        notes.edit_note("outlet", ref, because="", db=db, by=by)
+        return
     given = {"name": name, "country": country, "kind": kind, "homepage": homepage, "note": note}
     values = {field: value for field, value in given.items() if value is not None}
     with desk_at(db, by) as desk:

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import source_judging, source_page, source_protection
+from sayso.cli import notes, source_judging, source_page, source_protection
+from sayso.cli.notes import EditNote
 from sayso.cli.options import As, Because, Db, Json, KeyFile, desk_at
 from sayso.model.attribution import SourceKind
 
@@ -98,6 +99,7 @@ def edit(
     published: Published = None,
     alias: Alias = None,
     note: Note = None,
+    edit_note: EditNote = False,
     because: Because = "",
     db: Db = "",
     by: As = "",
@@ -106,6 +108,10 @@ def edit(
     from sayso.cli.output import write  # noqa: PLC0415 - see above
     from sayso.desk.registry import edit_source  # noqa: PLC0415 - see above
 
+    others = (name, kind, description, publisher, published, alias)
+    if notes.asks(note, edit_note, any(one is not None for one in others)):
+        notes.edit_note("source", ref, because=because, db=db, by=by)
+        return
     given = {
         "name": name,
         "kind": kind.value if kind else None,

@@ -4,9 +4,11 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.options import As, Db, Json, desk_at
+from sayso.cli import notes
+from sayso.cli.notes import EditNote
+from sayso.cli.options import As, Because, Db, Json, desk_at
 
-app = typer.Typer(no_args_is_help=True, help="Start, show and fill stories.")
+app = typer.Typer(no_args_is_help=True, help="Start, show, edit and fill stories.")
 
 Slug = Annotated[str, typer.Argument(metavar="STORY", help="A story's slug.")]
 Articles = Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Articles such as A3 A4.")]
@@ -50,6 +52,29 @@ def show(slug: Slug, *, json: Json = False, db: Db = "") -> None:
     article_table(view.articles)
     write("\n")
     question_table(view.questions)
+
+
+@app.command()
+def edit(
+    slug: Slug,
+    *,
+    title: Annotated[str | None, typer.Option(help="What the story is called.")] = None,
+    note: Annotated[str | None, typer.Option(help="A note for the desk.")] = None,
+    edit_note: EditNote = False,
+    because: Because = "",
+    db: Db = "",
+    by: As = "",
+) -> None:
+    """Change a story's title or note."""
+    from sayso.cli.output import write  # noqa: PLC0415 - see above
+    from sayso.desk.stories import edit_story  # noqa: PLC0415 - see above
+
+    if notes.asks(note, edit_note, title is not None):
+        notes.edit_note("story", slug, because=because, db=db, by=by)
+        return
+    with desk_at(db, by) as desk:
+        altered = edit_story(desk, slug, title=title, note=note, because=because)
+    write(f"{slug} edited\n" if altered else f"{slug} was so already\n")
 
 
 @app.command()

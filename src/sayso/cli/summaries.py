@@ -15,7 +15,7 @@ SUMMARIES = {
     "source": "Add, show, edit, grade, merge, split and protect sources.",
     "key": "Make, check and exchange the key to protected identities.",
     "stories": "List stories.",
-    "story": "Start, show and fill stories.",
+    "story": "Start, show, edit and fill stories.",
     "questions": "List questions: what several claims answer.",
     "question": "Ask, propose, answer and drop questions.",
     "compare": "Compare what outlets say, question by question: values, verdict, reason, origins.",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.desk.desk import Desk
-from sayso.model.errors import ConflictError, NotFoundError
+from sayso.model.errors import ConflictError, InputError, NotFoundError
 from sayso.model.tables import ArticleLine, ClaimFilter, ClaimLine, QuestionLine, StoryLine
 from sayso.store import articles, stories
 from sayso.store.listing import asked, coverage
@@ -21,6 +21,28 @@ def new_story(desk: Desk, slug: str, title: str = "", note: str = "") -> None:
     with desk.changing("story new") as change:
         row = stories.new(change, slug, title, note)
         change.summary = f"started story {row.slug}: {row.title}"
+
+
+def edit_story(desk: Desk, slug: str, *, title: str | None = None, note: str | None = None, because: str = "") -> bool:
+    """Change a story's title or note; ``None`` leaves it as it is. False if both were so already.
+
+    Raises:
+        InputError: if nothing is named, or the title is empty.
+        NotFoundError: if there is no such story.
+    """
+    given = {name: value for name, value in (("title", title), ("note", note)) if value is not None}
+    if not given:
+        raise InputError("nothing to change is named", "give --title or --note")
+    if not given.get("title", "-").strip():
+        raise InputError("a story needs a title", "give one")
+    with desk.changing("story edit", because=because) as change:
+        row = stories.row_of(change.session, slug)
+        altered = [name for name, value in given.items() if getattr(row, name) != value]
+        for name in altered:
+            setattr(row, name, given[name])
+        change.session.flush()
+        change.summary = f"edited story {slug}: {', '.join(altered)}"
+    return bool(altered)
 
 
 def fill(desk: Desk, slug: str, refs: Sequence[str]) -> list[str]:
