@@ -17,6 +17,7 @@ from sayso.cli.summaries import SUMMARIES
 
 COMMANDS = {
     "import": "sayso.cli.import_",
+    "watch": "sayso.cli.watch",
     "articles": "sayso.cli.articles",
     "article": "sayso.cli.article",
     "claims": "sayso.cli.claims",

@@ -2,6 +2,7 @@
 
 SUMMARIES = {
     "import": "Import articles; what is known already is left alone, a changed text becomes a new version.",
+    "watch": "Import what comes into a folder, as it comes; Ctrl-C ends it.",
     "articles": "List articles.",
     "article": "Show and edit an article, and say what changed in it.",
     "claims": "List claims.",

@@ -182,6 +182,8 @@ def _undisturbed() -> Iterator[None]:
 def _toil(line: "Connection", work: Callable[[Any], Any], inherited: list["Connection"]) -> None:
     """The life of a worker: a batch comes in, its result goes out, until the parent hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A forked process would go on handling it as its parent does, and the parent means to end it.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for each in inherited:
         each.close()
     with suppress(EOFError, OSError):
