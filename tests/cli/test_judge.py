@@ -67,6 +67,29 @@ def test_a_file_is_read_like_standard_input(tmp_path: Path) -> None:
     assert run(str(file)).stdout == run(given=lines(*PAIRS)).stdout
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "verdict", "reason"),
+    [
+        ("The mills sent about 90,000 looms abroad.", "The mills sent 93,300 looms abroad.", "agree", "rounding"),
+        ("The mills sent about 90,000 looms abroad.", "The mills sent 118,000 looms abroad.", "conflict", "value"),
+        ("The port moved more than 100,000 crates.", "The port moved 118,000 crates.", "compatible", "bound"),
+        ("The port moved more than 100,000 crates.", "The port moved 96,000 crates.", "conflict", "value"),
+        ("The fire killed 250 goats.", "The fire killed more than 250 goats.", "conflict", "value"),
+        ("Six weavers were sent home.", "Half a dozen weavers were sent home.", "agree", "value"),
+        ("The mill closed in February 2013.", "The mill closed on Feb. 11, 2013.", "compatible", "rounding"),
+        ("The mill closed in February 2013.", "The mill closed on March 11, 2013.", "conflict", "value"),
+        ("The mill is in Donggang, China.", "The mill is in Liaoning, China.", "compatible", "place-containment"),
+        ("The mill is in Donggang, China.", "The mill is in Dandong city, China.", "compatible", "place-containment"),
+        ("The mill is in Donggang, China.", "The mill is in Shenyang, China.", "conflict", "value"),
+    ],
+)
+def test_verdicts_that_an_editor_would_sign(a: str, b: str, verdict: str, reason: str) -> None:
+    """Rounding, bounds, words for numbers, grains of dates, and what the gazetteer knows of places; in either order."""
+    turned = [{"id": "x", "a": a, "b": b}, {"id": "y", "a": b, "b": a}]
+    found = [json.loads(line) for line in run(given=lines(*turned)).stdout.splitlines()]
+    assert [(verdict, reason)] * 2 == [(row["verdict"], row["reason"]) for row in found]
+
+
 def test_a_summary_says_how_many_pairs_were_compared() -> None:
     """Standard error has a line for each kind of claim and one for all; standard output is as without it."""
     dated = {"id": "day", "a": "The mill burned down on 4 May 2019.", "b": "The mill burned down in May 2019."}

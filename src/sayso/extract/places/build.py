@@ -61,6 +61,7 @@ def collect() -> list[Record]:
     records = [*(c for c in countries if c.ident), *(area for area in areas if area.ident), *towns]
     _place_areas(records)
     records = _supplement(records)
+    _around_seats(records)
     for record in records:
         _tidy(record)
     return sorted(records, key=lambda r: (bool(r.slug), r.ident, r.slug))
@@ -194,6 +195,29 @@ def _supplement(records: list[Record]) -> list[Record]:
         by_ref[record.ref] = record
         records.append(record)
     return records
+
+
+_CITY_AS_AREA = " Shi"
+"""What ends the name of a Chinese area that is administered as a city, and goes by that city's name."""
+
+
+def _around_seats(records: list[Record]) -> None:
+    """Put the towns of a Chinese city's area inside the city: Kunshan lies in Suzhou, as people there count."""
+    towns: dict[int, list[Record]] = defaultdict(list)
+    for record in records:
+        area = record.parent
+        if record.country == "CN" and area is not None and area.kind == "admin2" and area.name.endswith(_CITY_AS_AREA):
+            towns[id(area)].append(record)
+    for held in towns.values():
+        area = held[0].parent
+        assert area is not None
+        named = [town for town in held if f"{town.name}{_CITY_AS_AREA}" == area.name]
+        if not named:
+            continue
+        seat = max(named, key=lambda town: town.population)
+        for town in held:
+            if town is not seat and town.population < seat.population:
+                town.parent = seat
 
 
 def _add_names(record: Record, names: str) -> None:
