@@ -1,10 +1,16 @@
 """Addresses given to an import: articles come of them as of files, once, and what fails is reported."""
 
 import itertools
+import os
+import signal
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler
+from io import BufferedIOBase
 from pathlib import Path
 
 import pytest
@@ -15,6 +21,7 @@ from sayso.desk.history import log, undo_entry
 from sayso.desk.importing import FileReport, Settings, run_import
 from sayso.desk.listing import articles
 from sayso.model.errors import InputError
+from sayso.store import bundle
 
 BODY = (
     "<p>The pier at Marrow Bay closed on Monday after nine planks gave way under a fish lorry, the harbour office"
@@ -296,3 +303,42 @@ def test_what_is_no_article_is_refused(desk: Desk, site: Site, media: str, body:
     (report,) = run_import(desk, [site.has("/a", body, media)], ALLOWED)
 
     assert report.message.startswith(f"{site.url('/a')}: {said}")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGINT as POSIX has it")
+def test_ctrl_c_during_a_fetch_keeps_what_came_before(site: Site, sqlite_url: str, tmp_path: Path) -> None:
+    """At once, with exit 130 and one line; no thread or socket holds the process up."""
+    came = threading.Event()
+
+    def silent(_out: BufferedIOBase) -> None:
+        came.set()
+        site.stop.wait(20)
+
+    program = "from sayso.cli.main import run; run()"
+    words = ["import", site.has("/a", page()), site.sends("/b", silent), "--allow-private", "--db", sqlite_url]
+    importing = subprocess.Popen(
+        [sys.executable, "-c", program, *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        cwd=tmp_path,
+    )
+    assert came.wait(30)
+    importing.send_signal(signal.SIGINT)
+    out, err = importing.communicate(timeout=15)
+
+    said = "sayso: interrupted; what was finished is kept, run the command again to complete it\n"
+    assert (130, "", said) == (importing.returncode, out, err)
+    with open_desk(sqlite_url, "ed") as desk:
+        assert [site.url("/a")] == [line.url for line in articles(desk)]
+
+
+def test_a_bundle_holds_articles_and_nothing_of_fetches(desk: Desk, site: Site, tmp_path: Path) -> None:
+    """What one machine fetched is no news; elsewhere it is fetched anew."""
+    run_import(desk, [tagged(site, "/a", page())], ALLOWED)
+    with desk.store.reading() as session:
+        written = bundle.write(session, tmp_path / "bundle")
+
+    assert 1 == written.rows["articles"]
+    assert "fetches" not in written.rows
+    assert not (tmp_path / "bundle" / "fetches.jsonl").exists()

@@ -96,7 +96,7 @@ class Fetching:
             assert earlier is not None
             assert body is not None, "only what is held is asked for conditionally"
             answer = replace(earlier, body=body)
-        return Loaded(fetched.final, answer.body, Sent(answer.charset, answer.media, fetched.final.text))
+        return Loaded(fetched.final, answer.body, Sent(answer.charset, answer.media, fetched.final.shown))
 
     def _held(self, address: Address) -> bytes | None:
         with self.desk.store.reading() as session:
