@@ -176,3 +176,18 @@ def test_dates_leave_out_the_year_that_all_share(pages: dict[str, str]) -> None:
         again = re.findall(rf"\b\d+ (?:{months}) {year[1]}", re.sub(r"“[^”]*”", "", rest)) if year else []
 
         assert (name, []) == (name, again)
+
+
+def test_no_page_names_what_is_no_source(pages: dict[str, str]) -> None:
+    """A heading, a length of time or the name of a town says nothing."""
+    strange = (
+        "citing Correction",
+        "“the journey",
+        "citing Müssegg",
+        "citing Port Ellery",
+        "citing province",
+        "citing Union",
+    )
+    found = {(name, words) for name, page in pages.items() for words in strange if words in page}
+
+    assert set() == found

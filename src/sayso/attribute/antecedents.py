@@ -55,7 +55,7 @@ class Register:
         low = self.page.tokens.low[head[0]]
         if low in RELATIVE and head[1] - head[0] == 1:
             return self._relative(head)
-        if low in HE | SHE | THEY | IT:
+        if low in HE | SHE | THEY | IT and head[1] - head[0] == 1:
             return self._pronoun(low)
         found = self._short(head, kind)
         if found.to is None:
@@ -63,6 +63,10 @@ class Register:
         else:
             self._remember(found.to)
         return found
+
+    def call(self, head: Range, name: Range) -> None:
+        """Enter the name by which a source that is told by an office is apposed: 'its secretary, Jan Albar'."""
+        self._named[self.page.tokens.low[name[1] - 1]] = self._mention(head, SourceKind.PERSON)
 
     def _relative(self, head: Range) -> Reference:
         floor = max(0, head[0] - 30)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sayso.attribute.antecedents import Reference, Register
 from sayso.attribute.cues import Cue, cue_end
 from sayso.attribute.holding import CLAIM_RULE, NEGATED_RULE
-from sayso.attribute.kinds import kind_of
+from sayso.attribute.kinds import head_noun, kind_of
 from sayso.attribute.page import Page, read_page
 from sayso.attribute.phrases import Range
 from sayso.attribute.sources import Source
@@ -84,6 +84,9 @@ def _attributed(page: Page, found: list[Found], outlet: str) -> Iterator[Attribu
         resolved[index] = (reference.to.kind if reference.to else kind, reference)
         if head is not None:
             mentioned[head] = resolved[index]
+            name = _apposed(page, found[index].source)
+            if name is not None and kind is SourceKind.PERSON and reference.to is None:
+                register.call(head, name)
     for index, one in enumerate(found):
         yield _spelled(page, one, *resolved[index])
 
@@ -128,7 +131,20 @@ def _kind(page: Page, source: Source, outlet: str) -> SourceKind:
         told = kind_of(page, (after + 1, last)) if described else kind
         return told if told in _BODIES else kind
     named = after + 2 < last and word[after] == "," and word[after + 1][0].isupper() and word[after + 2][0].isupper()
+    many = page.tokens.low[head_noun(page, source.head)].endswith("s")
+    named = named and not (many and word[after - 1][0].isupper())  # 'workers at Port Selby, New Kent' names no worker
     return kind_of(page, (after + 1, last)) if named else kind
+
+
+def _apposed(page: Page, source: Source) -> Range | None:
+    """The name of two words or more right after the comma that ends the head: 'its secretary, Jan Albar'."""
+    if source.span is None or source.head is None or source.head[1] >= source.span[1]:
+        return None
+    word, first = page.tokens.word, source.head[1] + 1
+    last = first
+    while last < source.span[1] and word[last][0].isupper():
+        last += 1
+    return (first, last) if word[source.head[1]] == "," and last - first > 1 else None
 
 
 def _spelled(page: Page, one: Found, kind: SourceKind, reference: Reference) -> Attribution:

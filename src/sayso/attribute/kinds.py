@@ -14,7 +14,7 @@ DOCUMENTS = (CHANNELS - _NOT_WRITTEN) | listed(
     " files contract database brief audit assessment review estimate estimates forecast index map chart sign"
     " advisory notice platform constitution charter communique readout dossier cable image images photo photos"
     " photograph photographs footage cables diary manifesto proposal guidelines caption headline"
-    " list lists summary camera cameras scales register minutes"
+    " version versions list lists summary camera cameras scales register minutes"
 )
 """Nouns for what is written, recorded or measured."""
 
@@ -50,7 +50,7 @@ INSTITUTIONS = listed(
     " manufacturer maker watch international republicans democrats conservatives liberals friends workers doctors"
     " mothers teachers veterans lawyers rights borders citizens company's regime leadership opposition industry"
     " guard chamber operator utility insurer brigade garrison factory mine cooperative commune"
-    " hall province watchdog lines"
+    " hall province watchdog lines assembly"
 )
 """Nouns for bodies that speak as one; plurals here are names of groups when they end a name."""
 
@@ -72,6 +72,9 @@ _CAPITALS = listed(
     " germany iran iraq syria"
 )
 """Capitals and states whose bare name stands for their government, and that are hardly anybody's surname."""
+
+_CALLINGS = listed("economist observer examiner inquirer guardian courier star sun mail sentinel")
+"""Words for people and things that are outlets by their capital alone."""
 
 _PREFIXES = listed("mc mac de di da du le la lo van von fitz al el ben abu ter")
 _GROUPS = frozenset({"us", "un", "eu", "uk"})
@@ -129,7 +132,7 @@ def _by_noun(  # noqa: PLR0911 - one return a kind of noun
         last in DOCUMENTS and capital and not marked and noun not in INSTITUTIONS
     ):
         return SourceKind.DOCUMENT
-    if noun in OUTLETS and not marked:
+    if noun in OUTLETS and not marked and (capital or noun not in _CALLINGS):
         return SourceKind.OUTLET
     if noun in {"it", "which", "that", "this"}:
         return SourceKind.INSTITUTION

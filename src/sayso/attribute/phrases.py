@@ -44,6 +44,9 @@ _TOWARDS = listed(
 )
 """Words within a noun phrase that take 'to': 'a source close to the board'."""
 
+_TIMES = listed("after before since until during despite")
+"""Prepositions that lead to another phrase, and never join two into one name."""
+
 _LEADS = listed("this last next past same earlier late early each every on in at by of that the")
 
 
@@ -129,6 +132,8 @@ def _left_step(  # noqa: PLR0911 - one return a word class
     if what in {"", POSS, DET}:
         return _open(page, i, end)
     if what == PREP:
+        if low[i] in _TIMES:
+            return 0  # 'three days after | the board'
         if before == DET and i + 1 < end:
             return 1  # 'an inside source'
         if low[i] == "by" and before == PAST and i - 2 >= floor and kind[i - 2] == "" and i + 1 < end:

@@ -47,6 +47,14 @@ MOVING = listed(
 PHRASE_REACH = 16
 """Tokens that a relative clause without commas may take up between its noun and the verb."""
 
+LABEL = 7
+"""Tokens that a label before a colon may take up at the start of a sentence."""
+
+_OF_VERBS = frozenset({AUX, TO, PREP, PAST})
+"""What stands before an object or a complement: a phrase behind it is no subject."""
+
+_PARTICIPLES = listed("done been seen gone had taken given written known driven run come begun drawn shown")
+
 _OPENERS = frozenset({"who", "whose", "which", "a", "an", "the", "now"})
 _TURNS = frozenset({"quote", ",", "?", "!", "—", "–", "--"})
 _INVERTING = frozenset({"Cap", "D", "low", "cl", "obj", "it-cl"})
@@ -82,7 +90,7 @@ def subject_of(page: Page, group: Group, frame: str, bounds: Range, *, inverts: 
         found = inverted(page, group.last, ceiling)
         if found is not None and _ends_there(page, found, ceiling, quoted=left == "quote"):
             usual = before(page, group.first, floor) if left == "," else None
-            leads = usual is not None and usual.span[0] <= floor + 1
+            leads = usual is not None and usual.span[0] <= floor + 1 and page.kind[floor] not in {PREP, SUBORD}
             return (found if usual is None or (found.span[1] + 1 >= ceiling and not leads) else usual), left
     if group.shape in FINITE or group.shape == "by":
         return before(page, group.first, floor), left
@@ -115,7 +123,7 @@ def before(page: Page, verb: int, floor: int) -> Subject | None:
     spaced = mark != "-" or page.tokens.end[end - 2] != page.tokens.start[end - 1]
     if mark not in _BREAKS or not spaced:
         found = phrase_before(page, end, floor)
-        if found is None or (found[0] > floor and page.kind[found[0] - 1] in {AUX, TO, PREP}):
+        if found is None or (found[0] > floor and _governed(page, found[0])):
             described = _described(page, end, floor)
             if described is not None:
                 return described
@@ -123,9 +131,16 @@ def before(page: Page, verb: int, floor: int) -> Subject | None:
     best = _across(page, end - 1, max(floor, end - REACH))
     if best is None:
         return None
+    if best[0] - 1 > floor and page.tokens.low[best[0] - 1] == "who":
+        best = phrase_before(page, best[0] - 1, floor) or best  # 'An engineer who works there, and who ..., said'
     after = best[1] + 1
     aside = after < end and page.tokens.low[after] in CITING
     return Subject(best if aside else (best[0], end - 1), best, "appositive")
+
+
+def _governed(page: Page, first: int) -> bool:
+    """Whether a verb or a preposition stands before the phrase, which is then no subject."""
+    return page.kind[first - 1] in _OF_VERBS | {WH} or page.tokens.low[first - 1] in _PARTICIPLES
 
 
 def _described(page: Page, end: int, floor: int) -> Subject | None:
@@ -152,7 +167,7 @@ def _across(page: Page, comma: int, least: int) -> Range | None:
         while i >= least and word[i] not in _BREAKS:
             i -= 1
         found = phrase_before(page, i, least) if i >= least and kind[i - 1] != QUOTE else None
-        if found is None:
+        if found is None or (found[0] > least and kind[found[0] - 1] == PREP):
             break
         best = found
         named = word[found[0]][0].isupper() and page.tokens.low[found[0]] not in {"the", "a"}
@@ -170,6 +185,8 @@ def _before_opener(page: Page, comma: int, least: int) -> Range | None:
             continue
         found = phrase_before(page, i, least)
         led = found is not None and found[0] > least and kind[found[0] - 1] in {PREP, SUBORD, PAST, AUX, TO}
+        if low[i + 1] == "the" and found is not None and not word[found[1] - 1][0].isupper():
+            continue  # '... in the church, the mayor, Hal Trent, said': the office stands first
         if found is not None and not led:
             return found
     return None
@@ -245,6 +262,9 @@ def _main_start(page: Page, floor: int, stop: int) -> int:
         or (i + 1 < stop and word[i + 1] == "," and low[i][-2:] == "ly")
     ):
         i += 1
+    label = next((j for j in range(i + 1, min(i + LABEL, stop)) if word[j] == ":"), 0)
+    if label and all(kind[j] in {"", DET, POSS, STOP} or word[j][0].isupper() for j in range(i, label)):
+        i = label + 1  # 'Correction, 3 May: an earlier version said ...'
     introduces = i < stop and (
         kind[i] in {PREP, SUBORD, WH} or low[i].endswith("ing") or (low[i].endswith("ed") and i == floor)
     )

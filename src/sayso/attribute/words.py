@@ -47,8 +47,8 @@ QUESTION = listed("what how why where when who whom which whose whether if")
 LATE_PAST = listed(
     "went came made took won lost ran got gave found held kept left met put sent set sat stood brought built bought"
     " caught chose drew drove fell felt flew grew hit hurt knew led let paid rose sold spent spoke struck taught threw"
-    " wore began became broke fought forgot heard meant read saw shot shut slept stole swore told thought understood"
-    " woke wrote said did"
+    " wore began became broke fought forgot heard meant read misread saw shot shut slept stole swore told thought"
+    " understood woke wrote said did"
 )
 """Past tenses that do not end in -ed; together with -ed they show where a noun phrase has ended."""
 
@@ -111,6 +111,9 @@ def _table() -> dict[str, str]:
 CLASS = _table()
 
 
+_NOUNS_IN_LY = listed("assembly family ally rally tally supply reply monopoly anomaly bully folly belly elderly")
+
+
 @lru_cache(maxsize=1 << 16)
 def class_of(word: str) -> str:
     """The class of a word; lower-case words in -ly are adverbs, in -ed past tenses; ``''`` for open classes."""
@@ -120,6 +123,6 @@ def class_of(word: str) -> str:
         return kind
     if word[0].isupper():
         return ""
-    if low[-2:] == "ly" and len(low) > 4:
+    if low[-2:] == "ly" and len(low) > 4 and low not in _NOUNS_IN_LY:
         return ADV
     return PAST if low[-2:] == "ed" and len(low) > 4 else ""

@@ -37,6 +37,8 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\s*[,;:(–—\n“\"]|\s+(?:who|whom|whose|which|that)\s")
+_SURNAMED = re.compile(r"\b(?:surnamed|named|nicknamed)\s+(\S.*)$")
+_WITHIN = re.compile(r"\s(?:of|for|at|in|from|with|on|to|by|about)\s")
 _WORD = re.compile(r"[^\W_](?:[^\s]*[^\W_])?\.?")
 PARTICLES = listed("de del della der den di da dos das van von bin ibn al el la le ben y ter ten zu")
 """Words inside names that many people share."""
@@ -64,14 +66,14 @@ def called(words: str, kind: SourceKind, *, initial: bool = False) -> Called | N
     bare = _ARTICLE.sub("", head, count=1) if _ARTICLE.match(head) else head
     if not bare or head.casefold() in OPEN:
         return None
-    if kind is SourceKind.PERSON and (name := _person(head)):
+    if kind is SourceKind.PERSON and (name := _person(head) or _apposed(whole)):
         described = whole if whole != name else ""
         return Called(_cut(name), described, everywhere=len(_without_titles(name)) > 1)
     if kind in (SourceKind.INSTITUTION, SourceKind.OUTLET, SourceKind.DOCUMENT) and _proper(
         bare, kind, initial=initial
     ):
         return Called(_cut(bare), whole if len(whole) > len(head) else "", everywhere=True)
-    said = whole.split("“", 1)[0].rstrip(" ,:") if kind is SourceKind.UNNAMED else head
+    said = whole.split("“", 1)[0].rstrip(" ,:") if kind is SourceKind.UNNAMED else _undated(head)
     if _DETERMINER.match(said) or (initial and said.split(" ", 1)[0].casefold() in PEOPLE):
         said = said[0].lower() + said[1:]
     return Called(_cut(said), whole if len(whole) > len(said) or len(said) > LONGEST else "")
@@ -87,9 +89,24 @@ def untitled(name: str) -> str:
     return " ".join(_without_titles(name)) or name
 
 
+def _undated(head: str) -> str:
+    """A document without the bare participle that told when it came out: 'a report published (on Monday)'."""
+    return re.sub(r"(?<=\w{3})\s+(?:[a-z]{3,}ed|seen|made|sent|given)$", "", head)
+
+
+def _apposed(whole: str) -> str:
+    """The name that follows an office: 'the mayor, Gregor Brack, said'."""
+    parts = [part.strip() for part in whole.split(",")[1:3]]
+    return next((name for part in parts if (name := _person(part)) and part.startswith(name) and " " in name), "")
+
+
 def _person(head: str) -> str:
-    """The name at the end of a description ('harbour master Ines Tarrow'), with its title where it is one word."""
-    words = head.split()
+    """The name at the end of a description ('harbour master Ines Tarrow'), with its title where it is one word.
+
+    What follows a preposition names no person: 'a spokesman for the Ministry', 'Hugo Vander of the Owners’ Council'.
+    """
+    told = _SURNAMED.search(head)
+    words = (told[1] if told else _WITHIN.split(head, maxsplit=1)[0]).split()
     at = len(words)
     while at and (words[at - 1][:1].isupper() or (at < len(words) and words[at - 1].casefold() in PARTICLES)):
         at -= 1

@@ -119,10 +119,17 @@ def voice(link: Link) -> str:
     """A source as a sentence names it; one that the article leaves unnamed as the article describes it."""
     if link.kind != "unnamed":
         return escape(link.name)
-    words = f"“{inner(briefly(link.name))}”"
+    words = f"“{inner(described(link.name))}”"
     return (
         f"{words}, unnamed" if re.match(r"(?:an?|the|one|another)\b", link.name, re.IGNORECASE) else f"unnamed {words}"
     )
+
+
+def described(name: str) -> str:
+    """A description as it stands within a sentence, cut where it is long: 'dock workers at Port Selby'."""
+    first, _, rest = name.partition(" ")
+    plain = first[:1].isupper() and first[1:].islower() and rest[:1].islower()
+    return briefly(first.lower() + name[len(first) :] if plain else name)
 
 
 def briefly(name: str) -> str:

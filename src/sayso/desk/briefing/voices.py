@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sayso.desk.briefing.material import Material, in_time
 from sayso.desk.briefing.prose import count, escape, inner, joined, opened, snippet
 from sayso.desk.briefing.sides import in_brackets
-from sayso.desk.briefing.sourcing import plainly
+from sayso.desk.briefing.sourcing import described, headline, plainly
 from sayso.desk.evidence import Evidence
 from sayso.desk.wording import quoted
 from sayso.store.listing.chains import Link
@@ -30,6 +30,10 @@ class _Heard:
         return f"“{inner(self.link.name)}”" if self.link.kind == "unnamed" else escape(self.link.name)
 
     @property
+    def short(self) -> str:
+        return f"“{inner(described(self.link.name))}”" if self.link.kind == "unnamed" else self.name
+
+    @property
     def outlets(self) -> list[str]:
         return sorted({one.line.outlet for one in self.claims})
 
@@ -38,7 +42,7 @@ def voices(found: Material) -> list[str]:
     """Every source with who cites it and its words; those who answer most questions come first."""
     heard: dict[str, _Heard] = {}
     doubled = {other.line.claim_id for other in in_brackets(found.standing).values()}
-    for one in (one for one in found.standing if one.line.claim_id not in doubled):
+    for one in (one for one in found.standing if one.line.claim_id not in doubled and not headline(one)):
         for link in one.chain:
             heard.setdefault(plainly(link.name), _Heard(link)).claims.append(one)
     answering = {cell.claim for one in found.compared for cell in one.cells}
@@ -53,7 +57,7 @@ def voices(found: Material) -> list[str]:
     rest = [source for source, _ in telling[SOURCES:]]
     rest += [one for one in heard.values() if all(one is not source for source, _ in telling)]
     if rest:
-        names = sorted((one.name for one in rest), key=lambda name: (name.startswith("“"), plainly(name)))
+        names = sorted((one.short for one in rest), key=lambda name: (name.startswith("“"), plainly(name)))
         more = [count(len(names) - NAMED, "other")] if len(names) > NAMED else []
         lines.append(f"- Also cited: {joined([*names[:NAMED], *more])}.")
     return ["## Who said what", "\n".join(lines)] if lines else []
