@@ -31,6 +31,21 @@ def complete(command: Any, name: str = "") -> None:
             param._custom_shell_complete = _quietly(offer)  # noqa: SLF001 - Typer offers it on declarations alone
 
 
+def join_words() -> None:
+    """Take out the equals signs that bash tells as words of their own: ``--story=mu`` reads as ``--story mu``."""
+    if "COMP_WORDS" not in os.environ:
+        return
+    words = os.environ["COMP_WORDS"].split("\n")
+    at = int(os.environ.get("COMP_CWORD", "0"))
+    gone = [
+        number
+        for number, word in enumerate(words)
+        if word == "=" and number != at and number and words[number - 1].startswith("--")
+    ]
+    os.environ["COMP_WORDS"] = "\n".join(word for number, word in enumerate(words) if number not in gone)
+    os.environ["COMP_CWORD"] = str(at - sum(number < at for number in gone))
+
+
 def offer_of(param: Any, command: str = "") -> Offer | None:
     """What offers values of a parameter, by what it is called in help; ``None`` where any text will do."""
     if getattr(param.type, "choices", None):
@@ -140,12 +155,12 @@ def _filters(ctx: Any, begun: str) -> Iterator[Choice]:
 
 
 def _named_filters(ctx: Any, begun: str) -> Iterator[Choice]:
-    """Saved filters with their @, which bash takes for the end of the word before."""
-    parted = os.environ.get("_SAYSO_COMPLETE") == "complete_bash" and (begun == "@" or _word_before_cursor(1) == "@")
+    """Saved filters with their @, which bash tells as a word of its own, and replaces all the same."""
+    parted = os.environ.get("_SAYSO_COMPLETE") == "complete_bash" and _word_before_cursor(1) == "@"
     if begun and not parted and not begun.startswith("@"):
         return
     for name, told in _filters(ctx, begun.removeprefix("@")):
-        yield (name if parted else f"@{name}"), told
+        yield f"@{name}", told
 
 
 def _setting_names(_ctx: Any, begun: str) -> Iterator[Choice]:

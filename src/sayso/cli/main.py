@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from sayso import __version__
-from sayso.cli.completion import complete
+from sayso.cli.completion import complete, join_words
 from sayso.cli.diagnostics import reported
 from sayso.cli.summaries import SUMMARIES
 
@@ -143,6 +143,7 @@ def run() -> None:
         if isinstance(stream, TextIOWrapper):
             # Data is UTF-8 whatever the locale says; what has no character in it is escaped rather than fatal.
             stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="backslashreplace")
+    join_words()
     words = sys.argv[1:]
     if "--debug" in words:
         words = ["--debug", *(word for word in words if word != "--debug")]
