@@ -115,6 +115,20 @@ def test_two_requests_to_a_host_are_parted(site: Site, other_site: Site, rules: 
     assert [pause] == waited
 
 
+def test_a_way_over_one_host_is_one_request(site: Site) -> None:
+    """What comes after it waits."""
+    manners, waited = _resting()
+    site.leads("/a", "/b")
+    site.leads("/b", "/c")
+    site.has("/c", PAGE)
+    fetcher = Fetcher(lambda: NOON, Limits(), allow_private=True, manners=manners)
+
+    fetcher.fetch(site.at("/a"))
+    assert [] == waited
+    fetcher.fetch(site.at("/c"))
+    assert [1.0] == waited
+
+
 @pytest.mark.parametrize("after", ["20", "Thu, 10 Apr 2031 12:00:20 GMT"])
 @pytest.mark.parametrize("status", [429, 503])
 def test_a_host_that_asks_for_a_while_gets_it(site: Site, status: int, after: str) -> None:

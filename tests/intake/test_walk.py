@@ -58,6 +58,13 @@ def test_a_missing_path_is_one_refusal_among_the_others(folder: Path) -> None:
     assert isinstance(items[1], Found)
 
 
+def test_an_address_without_its_scheme_is_told_so() -> None:
+    """It looks like a path, and is none."""
+    (refusal,) = walk(["www.ledger.example/pier"])
+    assert isinstance(refusal, InputError)
+    assert "begin it with https:// if it is a web address" == refusal.hint
+
+
 def test_standard_input_is_a_dash() -> None:
     """Its bytes are held."""
     (item,) = walk(["-"], stdin=io.BytesIO(b"Words."))

@@ -86,9 +86,11 @@ class Fetcher:
             InputError: if it is refused by the server, its robots.txt or our limits, or leads astray.
         """
         watch = Stopwatch(self.limits.total)
-        at, seen, overruled = address, {address.text}, False
+        at, seen, hosts, overruled = address, {address.text}, set[str](), False
         for _ in range(self.limits.hops + 1):
-            overruled = self._permitted(at, address, watch) or overruled
+            # One way over several addresses of a host is one request to it, as people see it.
+            overruled = self._permitted(at, address, watch, first=at.host not in hosts) or overruled
+            hosts.add(at.host)
             answer = self._answer(at, address, held, watch)
             if answer.status not in MOVED:
                 return _fetched(at, address, answer, overruled=overruled)
@@ -98,9 +100,10 @@ class Fetcher:
             seen.add(at.text)
         raise _refusal(address, f"it leads on more than {self.limits.hops} times", "copy the last address")
 
-    def _permitted(self, at: Address, asked: Address, watch: Stopwatch) -> bool:
-        """Whether the site's rules had to be overruled; waits for the host's turn."""
-        self._turn(at, asked, 0.0)
+    def _permitted(self, at: Address, asked: Address, watch: Stopwatch, *, first: bool) -> bool:
+        """Whether the site's rules had to be overruled; waits for the host's turn where this is the ``first`` hop to it."""
+        if first:
+            self._turn(at, asked, 0.0)
         if at.origin not in self.sites:
             self.sites[at.origin] = self._rules(at, asked, watch)
         told = self.sites[at.origin]
@@ -109,7 +112,7 @@ class Fetcher:
             what = f"cannot be read: {told.problem}" if told.problem else "asks to leave it alone"
             hint = "save the page and import the file; with a reason for the log, --ignore-robots TEXT"
             raise _refusal(asked, f"{place_of(at).shown} {what}", hint)
-        self._turn(at, asked, max(self.limits.pause, min(told.pause, self.limits.patience)))
+        self.manners.later(at.host, max(self.limits.pause, min(told.pause, self.limits.patience)))
         return forbidden
 
     def _turn(self, at: Address, asked: Address, pause: float) -> None:

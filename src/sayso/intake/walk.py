@@ -73,7 +73,9 @@ def walk(
         try:
             is_folder = path.is_dir()
             if not is_folder and not path.exists():
-                yield InputError(f"{given}: no such file or folder", "check the path")
+                web = "begin it with https:// if it is a web address"
+                hint = web if str(given).startswith("www.") else "check the path"
+                yield InputError(f"{given}: no such file or folder", hint)
                 continue
         except (OSError, ValueError) as problem:
             yield _unreadable(str(given), problem)
