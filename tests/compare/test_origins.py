@@ -239,3 +239,38 @@ def test_the_graph_of_who_has_it_from_whom() -> None:
         (edge.origin, edge.giver.name, edge.taker.id, edge.how.value, edge.status.value)
         for edge in origin_graph(backings)
     ]
+
+
+def told(*credits_: str) -> str:
+    """The origins of articles with these credit lines, each of an outlet of its own."""
+    line = count_origins(Backing(f"A{n}", f"Herald {n}", credit=credit) for n, credit in enumerate(credits_)).line
+    return line.partition(", ")[2]
+
+
+@pytest.mark.parametrize(
+    ("credits_", "line"),
+    [
+        (("AP, Reuters",), "1 origin (AP and Reuters)"),
+        (("AP, Reuters", "Reuters"), "1 origin (Reuters)"),
+        (("Reuters and AP", "AP", "Reuters"), "2 origins (AP; Reuters)"),
+        (("AP, Reuters", "Reuters, AFP"), "1 origin (Reuters)"),
+        (("AP, Reuters", "AFP, EFE"), "2 origins (AFP and EFE; AP and Reuters)"),
+        (("AP, Reuters", "AFP, EFE", "Reuters, AFP"), "2 origins (AFP; AP and Reuters)"),
+        (("AP\nReuters contributed", "AP and Reuters"), "1 origin (AP and Reuters)"),
+        (("AP, Reuters", "AFP"), "2 origins (AFP; AP and Reuters)"),
+    ],
+)
+def test_all_agencies_that_are_credited_count(credits_: tuple[str, ...], line: str) -> None:
+    """Nobody says which of them told it: as few as account for all are counted, in whatever order they are named."""
+    assert [line, line] == [told(*credits_), told(*reversed(credits_))]
+
+
+def test_two_origins_of_one_name_are_told_apart() -> None:
+    """By who has it from them; in the graph each has a key of its own."""
+    backings = [
+        Backing("A1", "Herald", (Voice("s7", "Jo Pine", SourceKind.PERSON),), claim="C1"),
+        Backing("A2", "Times", (Voice("s8", "Jo Pine", SourceKind.PERSON),), claim="C2"),
+    ]
+
+    assert "2 origins (Jo Pine, told by Herald; Jo Pine, told by Times)" in count_origins(backings).line
+    assert ["source s7", "source s8"] == [edge.key for edge in origin_graph(backings)]

@@ -186,7 +186,7 @@ BACKINGS = st.builds(
     st.sampled_from(["Harborside Herald", "Estland Times", "AP", "The Associated Press"]),
     st.lists(VOICES, max_size=3).map(tuple),
     st.sampled_from(["", "", *(f"A{n}" for n in range(6))]),
-    st.sampled_from(["", "AP contributed.", "Reuters"]),
+    st.sampled_from(["", "AP contributed.", "Reuters", "AP, Reuters", "Reuters and AFP"]),
     digest_of=st.sampled_from(["", "", "Estland Times: a report"]),
     byline=st.sampled_from(["", "", "Staff and agencies"]),
     quote=st.sampled_from(["", "12", "15"]),

@@ -1,5 +1,6 @@
 """The origin graphs of questions go to the terminal as trees, or out as JSON or Graphviz DOT."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -48,20 +49,29 @@ def _trees(edges: "Sequence[Edge]") -> "Iterator[Tree]":
 
     below: dict[tuple[str, Node], list[Edge]] = {}
     for edge in edges:
-        below.setdefault((edge.origin, edge.giver), []).append(edge)
-    takers = {(edge.origin, edge.taker) for edge in edges}
+        below.setdefault((edge.key, edge.giver), []).append(edge)
+    takers = {(edge.key, edge.taker) for edge in edges}
+    roots = [at for at in below if at not in takers]
+    names = Counter(giver.name for _, giver in roots)
 
     def grow(tree: "Tree", at: "tuple[str, Node]", seen: "frozenset[Node]") -> "Tree":
         for edge in below.get(at, ()):
             if edge.taker not in seen:
                 branch = tree.add(Text(_label(edge)))
-                grow(branch, (edge.origin, edge.taker), seen | {edge.taker})
+                grow(branch, (edge.key, edge.taker), seen | {edge.taker})
         return tree
 
-    for (origin, giver), held in below.items():
-        if (origin, giver) not in takers:
-            name = giver.name + ("" if held[0].known else "  (unresolved)")
-            yield grow(Tree(Text(name, style="" if held[0].known else "yellow")), (origin, giver), frozenset({giver}))
+    for key, giver in roots:
+        known = below[key, giver][0].known
+        told = f"  (in {_articles(key, edges)})" if names[giver.name] > 1 else ""
+        name = giver.name + told + ("" if known else "  (unresolved)")
+        yield grow(Tree(Text(name, style="" if known else "yellow")), (key, giver), frozenset({giver}))
+
+
+def _articles(key: str, edges: "Sequence[Edge]") -> str:
+    """The articles that rest on an origin, by outlet: what tells two apart that are called alike."""
+    takers = (edge.taker for edge in edges if edge.key == key and edge.taker.kind == "claim")
+    return ", ".join(dict.fromkeys(f"{taker.outlet} {taker.article}" for taker in takers))
 
 
 def _label(edge: "Edge") -> str:
@@ -107,6 +117,7 @@ def as_graphs(found: "Sequence[Traced]") -> list[dict[str, Any]]:
                         "how": edge.how.value,
                         "suggested": edge.suggested,
                         "origin": edge.origin,
+                        "origin_key": edge.key,
                         "known": edge.known,
                     }
                     for edge in one.edges

@@ -1,6 +1,8 @@
 """What an article says of where it comes from goes in (credits, dateline, byline, what it digests); who comes out."""
 
 import re
+from collections.abc import Container, Iterable
+from itertools import combinations
 
 from sayso.compare.places import plain_name
 
@@ -47,20 +49,38 @@ def outlet_key(name: str) -> str:
     return _AGENCY_OF.get(bare, bare)
 
 
-def credited(credit: str, byline: str = "") -> str:
-    """The agency that credit lines name anywhere, or a byline or dateline by itself ('(AP)', 'Ana Berg, Reuters').
+def credited(credit: str, byline: str = "") -> tuple[str, ...]:
+    """The agencies that credit lines name anywhere, or a byline or dateline by itself ('(AP)', 'Ana Berg, Reuters').
 
-    A name within a name is none ('Ansa Berg'), and neither is who took the picture. Of several, the first.
+    A name within a name is none ('Ansa Berg'), and neither is who took the picture. Each once, in their order.
     """
+    found: dict[str, None] = {}
     for line in credit.splitlines():
-        found = None if _PICTURE.search(line) else _CREDITED.search(plain_name(line))
-        if found:
-            return _AGENCY_OF[found[1]]
+        if not _PICTURE.search(line):
+            found.update(dict.fromkeys(_AGENCY_OF[spelling] for spelling in _CREDITED.findall(plain_name(line))))
     for line in byline.splitlines():
         for part in () if _PICTURE.search(line) else _PARTS.split(line):
             if plain_name(part) in _AGENCY_OF:
-                return _AGENCY_OF[plain_name(part)]
-    return ""
+                found[_AGENCY_OF[plain_name(part)]] = None
+    return tuple(found)
+
+
+def accounting(credits_: Iterable[frozenset[str]], sure: Container[str]) -> dict[frozenset[str], str]:
+    """Of each set of agencies that were credited together, one that what they tell can rest on.
+
+    Which of several told what, nobody can say; so as few as account for all are taken: those that are ``sure`` (they
+    told it by themselves) before others. Then one more report never makes fewer origins, and a copy never makes more.
+    """
+    held = sorted(set(credits_), key=sorted)
+    open_ = [one for one in held if not any(agency in sure for agency in one)]
+    named = sorted({agency for one in open_ for agency in one})
+    chosen: set[str] = next(
+        set(some)
+        for size in range(len(named) + 1)
+        for some in combinations(named, size)
+        if all(one & {*some} for one in open_)
+    )
+    return {one: min(agency for agency in one if agency in sure or (one in open_ and agency in chosen)) for one in held}
 
 
 def nameless(credit: str, byline: str = "") -> bool:

@@ -45,6 +45,8 @@ class Node:
 class Edge:
     """``taker`` has it from ``giver``; ``origin`` is where that comes from, ``known`` whether it is named.
 
+    ``key`` is the same for the same origin: two that are called alike ('officials' of two articles) differ in it.
+
     ``suggested`` says that no editor has settled who said it, on the way from the origin to the claim.
     """
 
@@ -54,6 +56,7 @@ class Edge:
     suggested: bool
     origin: str
     known: bool
+    key: str = ""
 
     @property
     def status(self) -> Standing:
@@ -96,6 +99,7 @@ def _edges(backing: Backing, route: Route) -> Iterable[Edge]:
                 suggested=route.suggested,
                 origin=route.end.name,
                 known=route.end.known,
+                key=route.end.key,
             )
 
 
