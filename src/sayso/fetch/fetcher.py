@@ -101,7 +101,7 @@ class Fetcher:
         raise _refusal(address, f"it leads on more than {self.limits.hops} times", "copy the last address")
 
     def _permitted(self, at: Address, asked: Address, watch: Stopwatch, *, first: bool) -> bool:
-        """Whether the site's rules had to be overruled; waits for the host's turn where this is the ``first`` hop to it."""
+        """Whether the site's rules had to be overruled; the ``first`` hop to a host waits for its turn."""
         if first:
             self._turn(at, asked, 0.0)
         if at.origin not in self.sites:
