@@ -19,6 +19,10 @@ _HALF, _QUARTER, _RANGE, _SEASON, _UNKNOWN = (
 )
 
 
+HALF_OVER = 6
+"""Up to this month, results of a second half are last year's."""
+
+
 def season(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one return a case
     """'last summer', 'the winter of 1994', 'spring 2013', 'this past fall', 'in summer'."""
     at = phrase.at("S")
@@ -141,6 +145,10 @@ def _plain_quarter(phrase: Phrase, scene: Scene, year: int) -> When:
         )
     step = next((STEPS[code] for code in phrase.codes if code in STEPS), 0)
     number = (scene.today.month + 2) // 3 + (step if "U" not in phrase.codes else 0)
+    reported = scene.reported() if "L" in phrase.codes or "U" in phrase.codes else None
+    if reported is not None:
+        scene.why.append("of the quarter named before")
+        year, number = reported.year - ("U" in phrase.codes), (reported.month + 2) // 3
     return scene.based(calendar.quarter(year, number))
 
 
@@ -153,14 +161,16 @@ def period(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one 
     if codes[-1] in "rg" or "-r" in codes or "-g" in codes:
         if words.YEAR not in units:
             return None
-        return _years_back(scene, 1)
+        return _compared(scene, 1)
     if "P" in codes and any(code in "clx" for code in codes):
         step = next(STEPS[code] for code in codes if code in "clx")
-        return _years_back(scene, -step)
+        return _compared(scene, -step)
     if "L" in codes:
         unit = units[0] if units else words.YEAR
         if unit in {words.MINUTE, words.HOUR} or "V" in codes:
             return None
+        if "P" in codes and scene.today is not None and scene.reported() is not None:
+            return _compared(scene, 0)
         if "P" in codes:
             return (
                 calendar.unknown(words.DAY)
@@ -169,6 +179,15 @@ def period(phrase: Phrase, scene: Scene) -> When | None:  # noqa: PLR0911 - one 
             )
         return calendar.unknown(unit) if scene.today is None else scene.based(calendar.holding(scene.today, unit))
     return None
+
+
+def _compared(scene: Scene, years: int) -> When:
+    """The quarter that results are compared with, ``years`` before the one named; the whole year where none is."""
+    reported = scene.reported()
+    if reported is None or scene.today is None:
+        return _years_back(scene, years)
+    scene.why.append("compared with the quarter named before")
+    return scene.based(calendar.quarter(reported.year - years, (reported.month + 2) // 3))
 
 
 def _years_back(scene: Scene, count: int) -> When:
@@ -190,11 +209,14 @@ def half(phrase: Phrase, scene: Scene) -> When | None:
     if years:
         return calendar.half(years[0], number)
     unit = phrase.at("U")
-    if unit < 0 or phrase.number(unit) != words.YEAR:
+    results = phrase.codes == "O-h" and cues.RESULTS.match(phrase.coded.text, phrase.end) is not None
+    if not results and (unit < 0 or phrase.number(unit) != words.YEAR):
         return None
     if scene.today is None:
         return When(f"XXXX-{39 + number}", None, None, _HALF, value=f"XXXX-H{number}")
     step = next((STEPS[code] for index, code in enumerate(phrase.codes) if code in "clx" and index != before), 0)
+    if results and number == 2 and scene.today.month <= HALF_OVER and not scene.ahead():
+        step = -1
     return scene.based(calendar.half(scene.today.year + step, number))
 
 

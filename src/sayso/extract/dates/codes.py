@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
-from sayso.extract.dates.words import WORDS
+from sayso.extract.dates.words import SPOKEN_ZONES, WORDS
 from sayso.model.late import late
 
 # Every alternative begins with its own characters and none repeats a choice, so the time is linear.
@@ -124,7 +124,10 @@ class Coded:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        # An empty line becomes a break and a space: as many characters as before, so that offsets hold.
+        # 'local time' becomes one word, an empty line a break and a space: as long as before, so offsets hold.
+        if " time" in text:
+            for spoken in SPOKEN_ZONES:
+                text = text.replace(spoken.replace("_", " "), spoken)
         self._chunks = text.replace("\n\n", f"{_BREAK} ").replace("\n", " ").split(" ")
         codes = list(map(_codes_of, self._chunks))
         self.codes = "".join(codes)

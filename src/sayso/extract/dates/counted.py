@@ -114,8 +114,12 @@ def ended(phrase: Phrase, scene: Scene) -> When | None:
     day = _DAY_AFTER.match(phrase.coded.codes, phrase.last)
     if day is None or words.VAGUE in numbers or unit in {words.MINUTE, words.HOUR, words.DAY}:
         return None
-    end = absolute(Phrase(phrase.coded, day.start("day"), day.end("day")), scene)
-    if end is None or (phrase.word(len(phrase.codes)) == "to" and end.precision != _MONTH):
+    last_day = Phrase(phrase.coded, day.start("day"), day.end("day"))
+    scene.start, scene.end = last_day.start, last_day.end
+    end = absolute(last_day, scene)
+    scene.start, scene.end = phrase.start, phrase.end
+    to = phrase.word(len(phrase.codes)) == "to"
+    if end is None or (to and end.precision != _MONTH and not phrase.has("dnN")):
         return None
     count = _total(numbers)
     value = calendar.length(unit, count) if "V" in phrase.codes else ""
@@ -144,7 +148,8 @@ def _whole_year(phrase: Phrase, scene: Scene, at: int) -> When | None:
     years = phrase.numbers("y")
     if years:
         return calendar.year_of(years[0])
-    if scene.today is None:
+    unit = phrase.codes.find("U", at + 1)
+    if scene.today is None or (unit >= 0 and phrase.number(unit) != words.YEAR):
         return None
     pointers = [STEPS[code] for code in phrase.codes[at:] if code in "clx"]
     return scene.based(calendar.year_of(scene.today.year + (pointers[0] if pointers else 0)))

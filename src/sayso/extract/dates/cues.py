@@ -131,3 +131,9 @@ NEWSPAPERS = frozenset({
     "world", "people", "mercury", "review",
 })  # fmt: skip
 """What a weekday belongs to when it is part of a paper's name."""
+
+RESULTS = late(
+    r"[ -](?:(?:net|pre-?tax|operating|underlying|group|core|adjusted|like-for-like|record|trading|a|its)[ -]){0,3}"
+    r"(?:profits?|loss(?:es)?|earnings|income|sales|revenues?|results?|turnover|figures|report|dividend|growth|tax)\b"
+)
+"""What follows the half of a year that a firm reports on: 'first-half pre-tax profit'."""

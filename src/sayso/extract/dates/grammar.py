@@ -71,9 +71,9 @@ RULES = (
     _rule("reference", "reference", "8>Rct", r"[8>]?R|tl(?![-_NdnUVWMSDyqPClx#OaEIihf])|t_?J(?![UVqPNd])|cV"),
     _rule("half-code", "half_code", "5y", "5-?,?f?y|y-?5"),
     _rule("fiscal-code", "fiscal_code", "4", "4(?:-[dn])?"),
+    _rule("ended", "ended", "t", rf"t(?:{QUANTITY})?(?:F-?)?[UVq](?=[_&]t?(?:{FULL}|M(?!_?[UV])))"),
     _rule("fiscal", "fiscal", "FLZbcjklrtvx", rf"{MOD}?t?[clxLbZ]?F-?U?y?|{MOD}?tF-?U"),
     _rule("relative", "relative", "Zbcjklrtvx", rf"{MOD}?t?(?:c?[lxZ]|c|b?b)[UqC]"),
-    _rule("ended", "ended", "t", rf"t(?:{QUANTITY})?[UVq](?=[_&]t?(?:{FULL}|M(?!_?[UV])))"),
     _rule("the-unit", "the_unit", "jkrtv", rf"{MOD}?t[Uq]"),
     _rule("unit-before", "unit_before", "t", r"t[Uq]=(?=[.,)|&]|$)"),
     _rule("before-last", "before_last", "t", r"t[UD]=(?:u|[lx](?=[_.,)|&]|$))"),
@@ -97,14 +97,14 @@ RULES = (
     ),
     _rule("quarter-code", "quarter", "9ty", r"(?:9-?,?f?[y4]|y-?9|t9|9(?=[_.,)|&]|$))"),
     _rule("period", "period", "Ut", r"t_?(?:L|y|U-[rg]|b)?P(?:t?[clx]U|aU[gr])?|U-[rg]|tL[UqV]"),
-    _rule("half", "half", "Ocltx", r"t?(?:[clx]Us)?[Olx]-?hf?(?:t?[clx]?U|F?y)|[clx]Us[O]-?h"),
+    _rule("half", "half", "Ocltx", r"t?(?:[clx]Us)?[Olx]-?hf?(?:t?[clx]?U|F?y)|[clx]Us[O]-?h|O-h(?=[_-])"),
     _rule(
         "holiday",
         "holiday",
         "%36AGHMOclx",
         r"(?:c?[lxc]|A)?(?:H(?:Y|U|W|_-_)?|(?:3\.?)?Gs?U|MU|%Us(?:Y|U)?|6W|OfM|MO)(?:,?y)?",
     ),
-    _rule("clock", "clock", "KNTdiny~", rf"{CLOCK}(?:,?e?{ANY_DAY}|cD|{WEEKDAY}D|etD)?"),
+    _rule("clock", "clock", "KNTdiny~", rf"{CLOCK}(?:1?,?e?{ANY_DAY}|cD|{WEEKDAY}D|etD)?"),
     _rule("clock-words", "clock", "Nd", "[dN]etD"),
     _rule("day-clock", "clock", "IMOWcdlmotuwx", rf"{ANY_DAY}D?,?e?{CLOCK}"),
     _rule("clock-past", "clock_past", "hq", rf"[hq][l&][dN](?:p|etD)?(?:,?e?{ANY_DAY})?"),
@@ -115,7 +115,7 @@ RULES = (
     _rule("the-part", "part_of_day", "tv", r"(?<=e)tv?-?D|v-?D"),
     _rule("every", "every", "AW", r"A(?:&A)?(?:[UqCWSDMH]D?|(?:[Nd]V)|[O_]U)|WD|W"),
     _rule("weekends", "weekends", "V", "(?<=e)V"),
-    _rule("often", "often", "7Q", r"Q|7aU"),
+    _rule("often", "often", "7Q", r"7?Q|7aU"),
 )
 """In order of preference among matches of the same length."""
 

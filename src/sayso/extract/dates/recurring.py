@@ -68,6 +68,8 @@ def _plural_weekday(phrase: Phrase) -> When | None:
 
 def often(phrase: Phrase, _scene: Scene) -> When | None:
     """'daily', 'weekly', 'twice a week'; not a newspaper's name ('Daily Mail', 'Newsweekly')."""
+    if phrase.codes == "7Q":
+        return _set(words.FREQUENCIES[phrase.word(1)])
     if phrase.codes[0] == "7":
         unit = phrase.number(phrase.at("U"))
         return _set(calendar.length(unit, 1)) if unit not in {words.MINUTE, words.SEASON} else None

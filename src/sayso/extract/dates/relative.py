@@ -105,7 +105,7 @@ def is_programme(phrase: Phrase, at: int) -> bool:
 def weekday_ordinal(phrase: Phrase, scene: Scene) -> When | None:
     """'Friday the 13th': the day of the nearest month in which that day is that weekday."""
     weekday_at, number = phrase.number(phrase.at("Ww")), phrase.number(phrase.at("oO"))
-    if not 1 <= number <= 31:
+    if not 1 <= number <= 31 or (phrase.has(",") and phrase.has("O")):
         return None
     if scene.today is None:
         return replace(calendar.unknown(words.DAY), precision=_DAY, edtf=f"XXXX-XX-{number:02d}")
@@ -254,6 +254,8 @@ def the_unit(phrase: Phrase, scene: Scene) -> When | None:
     if scene.today is None:
         return calendar.unknown(unit)
     at_day = scene.today
+    if unit == words.QUARTER and not modified:
+        at_day = scene.reported() or at_day
     if unit == words.WEEKEND:
         back = (at_day.weekday() - 5) % 7
         at_day = at_day if scene.ahead() or back <= 1 else at_day - timedelta(back)
@@ -275,6 +277,8 @@ def unit_before(phrase: Phrase, scene: Scene) -> When | None:
 def year_end(phrase: Phrase, scene: Scene) -> When | None:
     """'year-end', "year's end"."""
     if phrase.number(phrase.at("U")) != words.YEAR or phrase.word(phrase.at("j")) != "end":
+        return None
+    if phrase.word(-1) == "-" and phrase.word(-2) == "half":
         return None
     years = phrase.numbers("y")
     if years:

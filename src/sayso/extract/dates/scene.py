@@ -8,14 +8,20 @@ from sayso.extract.dates.tense import looks_ahead
 from sayso.model.when import Precision, When
 
 # Named here: in Python 3.11 it takes longer to look a member up on its class than to compare it.
-_RANGE, _UNKNOWN, _WEEK, _YEAR = Precision.RANGE, Precision.UNKNOWN, Precision.WEEK, Precision.YEAR
+_QUARTER, _RANGE, _UNKNOWN = Precision.QUARTER, Precision.RANGE, Precision.UNKNOWN
+_WEEK, _YEAR = Precision.WEEK, Precision.YEAR
 
 NEAR = 500
 """How far back, in characters, the date may be that 'the next day' or 'a year earlier' counts from."""
 
 
+SAME_REPORT = 1200
+"""How far back, in characters, the quarter may be named that 'the year-earlier period' is compared with."""
+
 AP_MONTHS = 9
 """A day this many months back would be written with its year; without, it is the coming one. So too the other way."""
+HALF_A_YEAR = 6
+"""'by February' and 'through January' are of the nearer year where the verb does not look ahead."""
 MONTH_NEXT = 11
 """The month after this one, without 'last', is the coming one: no writer goes back eleven months without a year."""
 
@@ -29,7 +35,8 @@ class Scene:
     """One reading of one text: ``today`` is the day of publication, ``None`` where it is not known.
 
     ``start`` and ``end`` are where the phrase being read stands; ``anchor`` is the last date read before it, ``year``
-    the last year that was named as one, ``named_year`` the year of the last date that needed no publication date.
+    the last year that was named as one, ``quarter`` the last
+    quarter that was named by its number, ``named_year`` the year of the last date that needed no publication date.
     """
 
     text: str
@@ -43,6 +50,8 @@ class Scene:
     year: When | None = None
     year_end: int = -1
     named_year: int | None = None
+    quarter: When | None = None
+    quarter_end: int = -1
     why: list[str] = field(default_factory=list)
 
     def based(self, when: When) -> When:
@@ -83,6 +92,13 @@ class Scene:
                 self.named_year = when.earliest.year
             if when.precision == _YEAR:
                 self.year, self.year_end = when, end
+            elif when.precision == _QUARTER and when.edtf[-1] != "~":
+                self.quarter, self.quarter_end = when, end
+
+    def reported(self) -> date | None:
+        """The first day of the quarter whose results the text is about, where it has numbered one not far before."""
+        quarter = self.quarter
+        return quarter.earliest if quarter is not None and self.start - self.quarter_end <= SAME_REPORT else None
 
     def year_of_month(self, number: int, day: int | None = None) -> int | None:
         """The year that a month without one means: the last such, or the next where the verb looks ahead.
@@ -97,10 +113,14 @@ class Scene:
         passed = (number, day or 0) < today
         months_back = (today[0] - number) % 12 + (0 if day is None else (today[1] - day) / 31)
         far = AP_MONTHS if day else MONTH_NEXT
-        if months_back % 12 >= far:
-            ahead: bool | None = True
+        if self.text.endswith(("ended ", "ended on "), 0, self.start):
+            ahead: bool | None = False
+        elif months_back % 12 >= far:
+            ahead = True
         elif day and months_back % 12 <= 12 - far:
             ahead = False
+        elif self.text.endswith(("through ", "by "), 0, self.start):
+            ahead = months_back % 12 > HALF_A_YEAR or self.ahead()
         else:
             ahead = self.ahead()
         return self.today.year + (passed if ahead else -(not passed))
@@ -113,5 +133,6 @@ class Scene:
         if self.today is None:
             return None
         back = (self.today.weekday() - number) % 7
-        step = (7 - back) % 7 if not settled and self.ahead() else -back
+        ahead = not settled and (self.text.endswith("through ", 0, self.start) or self.ahead())
+        step = (7 - back) % 7 if ahead else -back
         return calendar.shift(self.today, words.DAY, step)

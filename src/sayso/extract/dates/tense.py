@@ -14,7 +14,7 @@ _DONE = rf"had\s+(?:\w+\s+)?been\s+{_ARRANGED}(?:\s+to\s+\w+)?"
 """An arrangement that is over: 'had been due to expire Friday'."""
 _AHEAD = (
     rf"(?:will|won['’]t|shall|['’]ll|would|may|must)\s+{_ADVERB}(?:be\s+)?[a-z]+|\bto\s+be\s+[a-z]+"
-    rf"|(?:is|are|was|were|be|been)\s+{_ADVERB}(?:to\s+[a-z]+|{_ARRANGED}\b)"
+    rf"|(?:is|are|was|were|be|been)\s+{_ADVERB}(?:to\s+[a-z]+|{_ARRANGED}\b(?:\s+to\s+[a-z]+)?)"
     r"|(?:scheduled|slated|due|set|expected|hopes?|intends?|plans?|planned|ready|vowed|promised)\s+(?:to\s+[a-z]+|for)"
     r"|(?:has|have)\s+(?:scheduled|planned|called\s+for)|expects|until|till|deadline|ending|expires?|expiring|upcoming|payable|effective|record\s+date|of\s+record"
     r"|extend\w*\s+(?:\w+\s+)?(?:to|through)|as\s+(?:soon|early|late)\s+as|no\s+later\s+than"
@@ -57,7 +57,7 @@ def looks_ahead(text: str, start: int, end: int) -> bool | None:
     The last verb before the date decides; where its sentence has none there, the first after it.
     """
     before = text[max(0, start - REACH) : start]
-    if before.endswith((" said ", " said on ")):
+    if before.endswith((" said ", " said on ", " ended ", " ended on ")):
         return False
     cut = 0
     for stop in _STOP.finditer(before):

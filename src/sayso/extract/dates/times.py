@@ -67,6 +67,8 @@ def clock(phrase: Phrase, scene: Scene) -> When | None:
     zone_at = phrase.codes.find("z", found.start(), found.end())
     zone = phrase.number(zone_at) if zone_at >= 0 else None
     rest = part(phrase, found.end(), phrase.last - phrase.first) if at_start else part(phrase, 0, found.start())
+    if rest.codes[:1] == "1":
+        rest = part(rest, 1, rest.last - rest.first)
     base = _base(rest, scene)
     if base is None:
         if rest.last > rest.first and _DAY.search(rest.codes):

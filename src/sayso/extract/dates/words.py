@@ -21,6 +21,7 @@ LEGEND = {
     "T": "clock time with a colon",
     "p": "a.m., p.m.",
     "z": "time zone",
+    "1": "time zone in words",
     "K": "noon, midnight",
     "D": "part of the day",
     "U": "unit, singular; not quarter, not century",
@@ -156,6 +157,8 @@ ZONES = {
     "sast": 120, "eest": 180, "akst": -540, "hst": -600, "et": -300, "pt": -480,
 }  # fmt: skip
 """Minutes east of Greenwich; names used by several zones have their newswire sense."""
+SPOKEN_ZONES = ("local_time", "Eastern_time", "Central_time", "Mountain_time", "Pacific_time")
+"""Zones of two words, which a text is read with joined into one; how far from Greenwich, they do not say."""
 
 PAST, PRESENT, FUTURE = -1, 0, 1
 REFERENCES = {
@@ -254,6 +257,7 @@ _CAPITALISED: dict[str, dict[str, int]] = {
 _AS_WRITTEN: dict[str, dict[str, int]] = {
     "B": {"BC": -1, "BCE": -1, "AD": 1, "CE": 1},
     "z": {zone.upper(): minutes for zone, minutes in ZONES.items()},
+    "1": dict.fromkeys(SPOKEN_ZONES, 0),
     "9": {f"Q{number}": number for number in range(1, 5)},
     "5": {f"H{number}": number for number in (1, 2)},
     "4": {f"FY{number:02d}": 2000 + number for number in range(60)} | {f"FY{n}": n for n in range(1960, 2060)},
