@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -29,10 +28,6 @@ def review(
     kind: Annotated[Kind | None, typer.Option(help="Show only this kind.")] = None,
     status: Annotated[list[Status] | None, typer.Option(help="Show only this status; may be repeated.")] = None,
     rule: Annotated[str, typer.Option(metavar="RULE", help="Show only what this rule, or one below it, found.")] = "",
-    state: Annotated[
-        Path | None,
-        typer.Option(envvar="SAYSO_STATE", metavar="DIR", help="Where your place is remembered.", show_default=False),
-    ] = None,
     db: Db = "",
     by: As = "",
 ) -> None:
@@ -45,7 +40,7 @@ def review(
         kinds=frozenset({kind.value} if kind else ()), statuses=frozenset(one.value for one in status or ()), rule=rule
     )
     with desk_at(db, by) as desk:
-        reviewer = start(desk, tuple(articles or ()), story=story, wanted=wanted, place=whereabouts(desk, state))
+        reviewer = start(desk, tuple(articles or ()), story=story, wanted=wanted, place=whereabouts(desk))
         if plain or not _on_a_terminal():
             _plainly(reviewer)
         else:

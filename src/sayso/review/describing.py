@@ -8,7 +8,7 @@ from sayso.desk.reviewing.rivals import Rival, Rivals
 from sayso.desk.wording import spoken
 from sayso.model.attribution import LinkStatus
 from sayso.model.tables import ClaimLine
-from sayso.review.keys import KEYS, MARKS
+from sayso.review.keys import HELP, MARKS
 from sayso.review.layout import visible, width_of
 from sayso.review.state import State, bulk
 
@@ -62,9 +62,9 @@ def one_line(held: Held) -> str:
 
 
 def differing(before: Held, now: Held | None, mine: str) -> list[str]:
-    """A claim as it was seen and as it is, and what was not saved."""
+    """A claim as it was seen and as it is, and what of one's own was not saved, if anything."""
     lines = [f"you saw  {one_line(before)}", f"now      {one_line(now)}" if now else "now      it is gone"]
-    return [*lines, f"yours    {mine}, not saved"]
+    return [*lines, *([f"yours    {mine}, not saved"] if mine else [])]
 
 
 def details(state: State, *, whole: bool = False) -> list[Told]:
@@ -89,8 +89,8 @@ def _lines(held: Held, rivals: Rivals, *, whole: bool) -> Iterator[Told]:
     for ref, settled in held.questions:
         asks = next((rival.asks for rival in own if rival.question == ref), "")
         yield Told(f"{ref}{'' if settled else '?'} {asks}", "", "answers ")
-    for rival in own:
-        yield _rival(rival)
+    for alike in _alike(own):
+        yield _rival(alike, whole=whole)
     yield Told(f"{line.anchor}{_moved(line)}; {line.rule}{f': {held.why}' if held.why else ''}", "quiet", "read ")
     if whole:
         yield from _rest(line)
@@ -98,9 +98,21 @@ def _lines(held: Held, rivals: Rivals, *, whole: bool) -> Iterator[Told]:
         yield Told(line.note, "quiet", "note ")
 
 
-def _rival(rival: Rival) -> Told:
+def _alike(rivals: Sequence[Rival]) -> list[list[Rival]]:
+    """The rivals, those together with which one outlet says the same in the same words."""
+    found: dict[tuple[str, ...], list[Rival]] = {}
+    for one in rivals:
+        words = " ".join(one.quote.split()).casefold()
+        found.setdefault((one.question, one.outlet, words, one.verdict, one.because), []).append(one)
+    return list(found.values())
+
+
+def _rival(alike: Sequence[Rival], *, whole: bool) -> Told:
+    rival = alike[0]
     settled = ", settled" if rival.settled else ""
-    words = f"{rival.claim} {rival.outlet} “{' '.join(rival.quote.split())}”: {rival.verdict}{settled}. {rival.because}"
+    refs = " ".join(one.claim for one in alike)
+    why = f". {rival.because}" if whole or rival.verdict in ("conflict", "compatible") else ""
+    words = f"{rival.outlet} “{' '.join(rival.quote.split())}” {refs}: {rival.verdict}{settled}{why}"
     style = "alarm" if rival.conflicts else "quiet" if rival.verdict == "incomparable" else ""
     return Told(words, style, f"  {SIGNS[rival.verdict]} ")
 
@@ -137,9 +149,8 @@ def heading(state: State) -> str:
 
 def help_lines() -> list[Told]:
     """All keys and marks."""
-    keys = [Told(one.line, "", f"{one.key:2} ") for one in KEYS]
-    marks = [Told(meaning, "", f"{mark:13} ") for mark, meaning in MARKS]
-    return [Told("Keys", "title"), *keys, Told(""), Told("Marks", "title"), *marks]
+    keys = [Told(line, "", f"{key:4} ") for key, line in HELP]
+    return [*keys, *(Told(meaning, "", f"{mark:12} ") for mark, meaning in MARKS)]
 
 
 def bulk_lines(state: State) -> list[Told]:

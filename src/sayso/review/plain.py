@@ -6,7 +6,7 @@ from sayso.review.describing import Told, bulk_lines, details, heading, help_lin
 from sayso.review.keys import BY_NAME
 from sayso.review.layout import visible
 from sayso.review.marking import letter
-from sayso.review.prompts import Purpose
+from sayso.review.prompts import FIELDS, Purpose
 from sayso.review.reviewer import Reviewer
 from sayso.review.selecting import Selection
 from sayso.review.state import Mode, State
@@ -25,6 +25,8 @@ def run(reviewer: Reviewer, lines: Iterable[str], say: Say, ask: Say) -> None:
     is understood, and saved by an empty line; other words are read instead, ``.`` leaves it.
     """
     given = iter(lines)
+    for words in reviewer.state.message:
+        say(visible(words))
     _tell(reviewer.state, say)
     while not reviewer.state.leaving:
         before = reviewer.state
@@ -108,7 +110,7 @@ def _prompted(reviewer: Reviewer, words: str, given: Iterator[str], say: Say, as
     assert prompt is not None
     direct = prompt.purpose in (Purpose.FILTER, Purpose.SEARCH)
     if words:
-        reviewer.type(words)
+        _put(reviewer, words)
     elif prompt.purpose is not Purpose.ADD:
         _lines(prompt_lines(reviewer.state), say)
         said = next(given, None) if _ask_for(reviewer.state, ask) else None
@@ -136,8 +138,6 @@ def _prompted(reviewer: Reviewer, words: str, given: Iterator[str], say: Say, as
 
 def _put(reviewer: Reviewer, words: str) -> None:
     """Put words into the prompt; a field's name with a colon goes on to that field first."""
-    from sayso.review.prompts import FIELDS  # noqa: PLC0415
-
     field, colon, rest = words.partition(":")
     prompt = reviewer.state.prompt
     if prompt is not None and prompt.purpose is Purpose.EDIT and colon and field.strip().lower() in FIELDS:

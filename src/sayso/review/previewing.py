@@ -13,7 +13,7 @@ from sayso.model.errors import InputError, SaysoError
 from sayso.model.tables import QuestionLine, SourceLine
 from sayso.model.uid import number_in
 from sayso.review.naming import Named, known_in, matching, named, typed_names
-from sayso.review.prompts import Choice, Prompt, Purpose
+from sayso.review.prompts import Choice, Prompt, Purpose, meant
 from sayso.review.state import State
 from sayso.review.wanted import read_wanted
 
@@ -89,10 +89,10 @@ class Previewer:
         names = typed_names(prompt.words)
         typing = names[-1] if names and not prompt.words.rstrip().endswith("<") else ""
         offered = replace(prompt, choices=tuple(_choice(line) for line in matching(sources, typing)[:CHOICES]))
-        if not names:
+        if not names and prompt.chosen < 0:
             return replace(offered, told="type a name; down and Tab take one from below", good=False)
         try:
-            chain = read_chain(sources, prompt.words)
+            chain = read_chain(sources, meant(offered))
         except SaysoError as error:
             return replace(offered, told=str(error), good=False)
         new = [one for one in chain if one.source is None]

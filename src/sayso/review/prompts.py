@@ -91,6 +91,11 @@ def holding(prompt: Prompt, words: str, cursor: int | None = None) -> Prompt:
     return replace(prompt, words=words, cursor=len(words) if cursor is None else cursor, chosen=-1)
 
 
+def meant(prompt: Prompt) -> str:
+    """The words that count: with the choice at hand in its place, if there is one."""
+    return completed(prompt) if prompt.chosen >= 0 else prompt.words
+
+
 def completed(prompt: Prompt) -> str:
     """The words with the choice at hand, or the first, in the place of the last name."""
     words = prompt.choices[max(prompt.chosen, 0)].words

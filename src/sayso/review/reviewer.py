@@ -56,6 +56,8 @@ class Reviewer:
         return self.state is not before
 
     def _catch_up(self, before: State) -> None:
+        if before.unsure:
+            self.state = replace(before, unsure="")
         told = news(self.desk, before.page.pulse)
         if told.pulse != before.page.pulse:
             self._reload()
@@ -72,6 +74,10 @@ class Reviewer:
             if now is None or now.seen != held.seen:
                 lines = differing(held, now, repr(before.prompt.words if before.prompt else ""))
                 return saying(self.state, told[0], *lines, alarm=True)
+        was, now = before.held, self.state.held
+        if was is not None and now is not None and now.ref == was.ref and now.seen != was.seen:
+            lines = differing(was, now, "")
+            return saying(replace(self.state, unsure=now.ref), told[0], *lines, alarm=True)
         return saying(self.state, *told[:2], *more)
 
     def _reload(self) -> None:

@@ -26,6 +26,9 @@ SECONDS = 1.0
 PATIENCE = 0.5
 """Seconds after which it is said that a change is being saved."""
 
+FOOTER = 2
+"""Lines of keys."""
+
 MESSAGE = 6
 """Lines of a message, at most."""
 
@@ -195,6 +198,10 @@ class ReviewApp(App[None]):
         middle = self.query_one("#middle")
         middle.set_class(self.size.width >= WIDE and not self._whole(), "wide")
         middle.set_class(self._whole(), "whole")
+        if not middle.has_class("wide"):
+            self.query_one("#claim").styles.height = "1fr" if self._whole() else max(4, min(9, self.size.height // 3))
+        else:
+            self.query_one("#claim").styles.height = "1fr"
         message = self._message(state)
         self.query_one("#message").styles.height = len(message)
         self._put("bar", [_bar(heading(state), self.size.width)])
@@ -208,15 +215,20 @@ class ReviewApp(App[None]):
         self._paint_text(state)
         claim = self.query_one("#claim").size
         lines = wrapped(_beside(state), max(claim.width, 1))
+        wide = self.query_one("#middle").has_class("wide")
+        height = claim.height - (not wide)
         at = (state.page.ref, state.here, state.mode)
         if at != self._at:
             self._at, self.below = at, 0
-        self.below = max(0, min(self.below, len(lines) - claim.height))
-        shown = lines[self.below : self.below + claim.height]
-        if len(lines) > self.below + claim.height and shown:
+        self.below = max(0, min(self.below, len(lines) - height))
+        shown = lines[self.below : self.below + height]
+        if len(lines) > self.below + height and shown:
             more = "(m shows all)" if not self._whole() else "(PageDown shows more)"
             shown[-1] = (f"{cut(shown[-1][0], claim.width - len(more) - 1)} {more}", shown[-1][1])
-        self._put("claim", [Strip([Segment(cut(words, claim.width), painted({style}))]) for words, style in shown])
+        rule = [] if wide else [_rule(state, claim.width)]
+        self._put(
+            "claim", rule + [Strip([Segment(cut(words, claim.width), painted({style}))]) for words, style in shown]
+        )
 
     def _paint_text(self, state: State) -> None:
         size = self.query_one("#text").size
@@ -294,6 +306,12 @@ def _strip(line: Line) -> Strip:
     return Strip([Segment(run.words, painted(run.styles)) for run in line.runs])
 
 
+def _rule(state: State, width: int) -> Strip:
+    """The line between the text and what stands below it."""
+    what = {Mode.HELP: "keys", Mode.BULK: "accept"}.get(state.mode, state.held.line.kind if state.held else "")
+    return Strip([Segment(cut(f"── {what} ".ljust(width, "─"), width), painted({"quiet"}))])
+
+
 def _bar(words: str, width: int) -> Strip:
     said = cut(words, width)
     return Strip([Segment(said + " " * (width - width_of(said)), painted({"bar"}))])
@@ -328,15 +346,22 @@ def _keys(state: State, width: int) -> list[Strip]:
         tab = state.prompt is not None and state.prompt.purpose in (Purpose.EDIT, Purpose.ADD)
         words = ["Enter saves", "Esc leaves it", "Tab next field" if tab else "Tab completes", "up/down choose"]
     elif state.mode is Mode.READ:
-        words = [f"{one.key} {one.word}" for one in KEYS if one.footer]
+        words = [f"{one.key} {one.word}" for one in KEYS]
+        if len(_rows(words, width)) > FOOTER:
+            words = [f"{one.key} {one.word}" for one in KEYS if one.footer]
     else:
         words = []
+    return [Strip([Segment(cut(row, width), painted({"quiet"}))]) for row in _rows(words, width)[:FOOTER]]
+
+
+def _rows(words: Iterable[str], width: int) -> list[str]:
+    """Words on as few lines as they take."""
     rows = [""]
     for word in words:
         if rows[-1] and width_of(rows[-1]) + 2 + width_of(word) > width:
             rows.append("")
         rows[-1] += f"{'  ' if rows[-1] else ''}{word}"
-    return [Strip([Segment(cut(row, width), painted({"quiet"}))]) for row in rows[:2]]
+    return rows
 
 
 def show(reviewer: Reviewer) -> None:

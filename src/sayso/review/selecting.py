@@ -27,9 +27,18 @@ def word_at(text: str, start: int) -> Span:
 
 
 def _word_before(text: str, place: int) -> Span | None:
-    line = max(0, place - 2000)
-    found = [one for one in _WORD.finditer(text, line, place) if one.end() <= place]
-    return Span(*found[-1].span()) if found else None
+    last = None
+    for one in _WORD.finditer(text, _paragraph_start(text, place)):
+        if one.end() > place:
+            break
+        last = one
+    return Span(*last.span()) if last else None
+
+
+def _paragraph_start(text: str, place: int) -> int:
+    """Where to begin to look for the words before a place: at the line before the one that it stands in."""
+    line = text.rfind("\n", 0, max(place - 1, 0))
+    return max(text.rfind("\n", 0, max(line - 1, 0)), 0)
 
 
 def _word_after(text: str, place: int) -> Span | None:
@@ -59,7 +68,22 @@ def _found(selection: Selection, text: str, sought: str, start: int) -> Selectio
     found = pattern.search(text, start) or pattern.search(text)
     if found is None:
         return replace(selection, sought=sought, missed=True)
-    return Selection(Span(*found.span()), sought)
+    return Selection(_whole(Span(*found.span()), text), sought)
+
+
+def _whole(span: Span, text: str) -> Span:
+    """The span with the whole of the words that it begins and ends in."""
+    start, end = span.start, span.end
+    for one in _WORD.finditer(text, _paragraph_start(text, start), min(end + LONGEST, len(text))):
+        if one.start() < start < one.end():
+            start = one.start()
+        if one.start() < end < one.end():
+            end = one.end()
+    return Span(start, end)
+
+
+LONGEST = 200
+"""Code points that the rest of a word may take."""
 
 
 def _right(span: Span, text: str) -> Span:
@@ -86,10 +110,9 @@ def _earlier(span: Span, text: str) -> Span:
 
 
 def _later(span: Span, text: str) -> Span:
-    after = _word_after(text, span.start + 1)
-    while after is not None and after.start <= span.start:
-        after = _word_after(text, after.end)
-    return Span(after.start, span.end) if after and after.start < span.end else span
+    words = _WORD.finditer(text, _paragraph_start(text, span.start), span.end)
+    start = next((one.start() for one in words if one.start() > span.start), span.start)
+    return Span(start, span.end)
 
 
 def _next_paragraph(span: Span, text: str) -> Span:

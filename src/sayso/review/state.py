@@ -33,7 +33,7 @@ class State:
 
     ``here`` is empty where the page shows no claim. ``spot`` is a stretch of text that was searched for; ``more`` says
     that all of the claim at hand is shown; ``message`` are lines for the editor, with ``alarm`` where something was
-    refused.
+    refused. ``unsure`` is a claim that a colleague changed so lately that a key may have been meant for what was there.
     """
 
     scope: tuple[str, ...]
@@ -50,6 +50,7 @@ class State:
     message: tuple[str, ...] = ()
     alarm: bool = False
     leaving: bool = False
+    unsure: str = ""
 
     @property
     def shown(self) -> tuple[Held, ...]:
@@ -194,6 +195,9 @@ def _settling(status: Status) -> Callable[[State], Step]:
         here = state.held
         if here is None:
             return _no_claim(state)
+        if here.ref == state.unsure:
+            told = f"{here.ref} has just changed: press the key again to decide on what is there now"
+            return saying(replace(state, unsure=""), told, alarm=True), None
         advance = status in (Status.ACCEPTED, Status.REJECTED)
         if here.line.status == status and not _suggests(here):
             return saying(onward(state, here.ref) if advance else state, f"{here.ref} is {status} already"), None

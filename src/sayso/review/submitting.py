@@ -8,7 +8,7 @@ from sayso.desk.reviewing import changing
 from sayso.desk.reviewing.understanding import measure_in, understood
 from sayso.model.counting import counted
 from sayso.review.previewing import NOBODY, Previewer, chosen_question, read_chain
-from sayso.review.prompts import Prompt, Purpose
+from sayso.review.prompts import Prompt, Purpose, meant
 from sayso.review.state import State
 from sayso.review.wanted import read_wanted
 
@@ -64,7 +64,7 @@ def _link(desk: Desk, previewer: Previewer, state: State, prompt: Prompt) -> Don
         held = [one for one in prompt.held if one.hops]
         changing.unlink(desk, held or prompt.held)
         return f"{refs}: nobody but the outlet says so; u undoes", ""
-    chain = read_chain(previewer.sources(state), prompt.words)
+    chain = read_chain(previewer.sources(state), meant(prompt))
     create = next((one.kind for one in chain if one.source is None), "")
     done = changing.link(desk, prompt.held, [one.ref for one in chain], create=create)
     told = " < ".join(one.name for one in chain)
