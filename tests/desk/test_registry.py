@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.desk import grading, linking, listing, merging, registry, showing, stories
+from sayso.desk import grading, history, linking, listing, merging, registry, showing, stories
 from sayso.desk.desk import Desk
 from sayso.desk.importing import Settings, run_import
 from sayso.model.errors import ConflictError, InputError, NotFoundError
@@ -64,6 +64,25 @@ def test_a_renamed_outlet_still_takes_its_texts(newsroom: Desk, newsroom_files: 
     assert "Quillmouth Post" == listing.all_outlets(newsroom)[0].aliases
     registry.edit_outlet(newsroom, "O1", {"name": "Quillmouth Post"})
     assert "Quillmouth Post" == listing.all_outlets(newsroom)[0].name
+
+
+def test_a_name_that_is_dropped_is_free_and_comes_back(newsroom: Desk) -> None:
+    """For another record to have, or by undo; what is not there is not dropped."""
+    added = registry.add_source(newsroom, "Ada Brome", "person", aliases=["the harbour master"])
+    registry.edit_outlet(newsroom, "O1", {}, ["The Post"])
+    registry.edit_source(newsroom, added, {}, drop=["The Harbour Master"])
+    registry.edit_outlet(newsroom, "O1", {}, drop=["the post"])
+
+    with pytest.raises(NotFoundError, match="outlet O1 has no alias 'the post'; see `sayso outlet show O1`"):
+        registry.edit_outlet(newsroom, "O1", {}, drop=["the post"])
+    with pytest.raises(NotFoundError, match=f"source {added} has no alias 'nobody'"):
+        registry.edit_source(newsroom, added, {"note": "x"}, drop=["nobody"])
+    named = {line.name: line.aliases for line in (*listing.all_outlets(newsroom), *listing.all_sources(newsroom))}
+    assert ("", "") == (named["Quillmouth Post"], named["Ada Brome"])
+    registry.edit_outlet(newsroom, "O2", {}, ["The Post"])
+    history.undo_entry(newsroom)
+    history.undo_entry(newsroom)
+    assert "The Post" == listing.all_outlets(newsroom)[0].aliases
 
 
 def test_a_renamed_source_frees_its_name(newsroom: Desk) -> None:

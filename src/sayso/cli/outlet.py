@@ -16,6 +16,7 @@ Country = Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-2, such as K
 Kind = Annotated[str | None, typer.Option(help="Such as newspaper, agency, broadcaster.")]
 Homepage = Annotated[str | None, typer.Option(help="Its address on the web.")]
 Alias = Annotated[list[str] | None, typer.Option(help="Another name; may be repeated.")]
+DropAlias = Annotated[list[str] | None, typer.Option(help="A name that is not its own after all; may be repeated.")]
 Note = Annotated[str | None, typer.Option(help="A note for the desk.")]
 
 
@@ -70,6 +71,7 @@ def edit(
     kind: Kind = None,
     homepage: Homepage = None,
     alias: Alias = None,
+    drop_alias: DropAlias = None,
     note: Note = None,
     edit_note: EditNote = False,
     db: Db = "",
@@ -79,13 +81,13 @@ def edit(
     from sayso.cli.output import write  # noqa: PLC0415 - see above
     from sayso.desk.registry import edit_outlet  # noqa: PLC0415 - see above
 
-    if notes.asks(note, edit_note, any(one is not None for one in (name, country, kind, homepage, alias))):
+    if notes.asks(note, edit_note, any(one is not None for one in (name, country, kind, homepage, alias, drop_alias))):
         notes.edit_note("outlet", ref, because="", db=db, by=by)
         return
     given = {"name": name, "country": country, "kind": kind, "homepage": homepage, "note": note}
     values = {field: value for field, value in given.items() if value is not None}
     with desk_at(db, by) as desk:
-        write(f"{edit_outlet(desk, ref, values, alias or ())} edited\n")
+        write(f"{edit_outlet(desk, ref, values, alias or (), drop=drop_alias or ())} edited\n")
 
 
 @app.command()

@@ -16,6 +16,7 @@ Description = Annotated[str | None, typer.Option(help="Who it is, in the texts' 
 Publisher = Annotated[str | None, typer.Option(help="A document's publisher.")]
 Published = Annotated[str | None, typer.Option(metavar="EDTF", help="A document's date.")]
 Alias = Annotated[list[str] | None, typer.Option(help="Another name; may be repeated.")]
+DropAlias = Annotated[list[str] | None, typer.Option(help="A name that is not its own after all; may be repeated.")]
 Note = Annotated[str | None, typer.Option(help="A note for the desk.")]
 
 
@@ -98,6 +99,7 @@ def edit(
     publisher: Publisher = None,
     published: Published = None,
     alias: Alias = None,
+    drop_alias: DropAlias = None,
     note: Note = None,
     edit_note: EditNote = False,
     because: Because = "",
@@ -108,7 +110,7 @@ def edit(
     from sayso.cli.output import write  # noqa: PLC0415 - see above
     from sayso.desk.registry import edit_source  # noqa: PLC0415 - see above
 
-    others = (name, kind, description, publisher, published, alias)
+    others = (name, kind, description, publisher, published, alias, drop_alias)
     if notes.asks(note, edit_note, any(one is not None for one in others)):
         notes.edit_note("source", ref, because=because, db=db, by=by)
         return
@@ -122,7 +124,7 @@ def edit(
     }
     values = {field: value for field, value in given.items() if value is not None}
     with desk_at(db, by) as desk:
-        write(f"{edit_source(desk, ref, values, alias or (), because=because)} edited\n")
+        write(f"{edit_source(desk, ref, values, alias or (), drop=drop_alias or (), because=because)} edited\n")
 
 
 source_judging.join(app)

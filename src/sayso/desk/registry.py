@@ -29,22 +29,26 @@ def add_outlet(desk: Desk, new: NewOutlet) -> str:
         return reference("outlet", number)
 
 
-def edit_outlet(desk: Desk, ref: str, values: dict[str, Any], aliases: Sequence[str] = ()) -> str:
-    """Set an outlet's name, country, kind, homepage or note, and add aliases; returns its reference.
+def edit_outlet(
+    desk: Desk, ref: str, values: dict[str, Any], aliases: Sequence[str] = (), *, drop: Sequence[str] = ()
+) -> str:
+    """Set an outlet's name, country, kind, homepage or note, add aliases and ``drop`` some; returns its reference.
 
     A former name stays an alias: texts go on arriving under it.
 
     Raises:
-        NotFoundError: if there is no such outlet.
+        NotFoundError: if there is no such outlet or alias.
         ConflictError: if a name is another outlet's.
     """
-    _refuse_nothing(values, aliases)
+    _refuse_nothing(values, aliases, drop)
     with desk.changing("outlet edit") as change:
         row = change.session.get_one(OutletRow, outlets.number_of(change.session, ref))
         taken = outlets.by_names(change.session)
         for name in [*aliases, *([values["name"]] if values.get("name") else [])]:
             if taken.get(outlets.folded(name), row.id) != row.id:
                 raise ConflictError(f"{name!r} is already another outlet's name", "see `sayso outlets`")
+        for name in drop:
+            outlets.drop_alias(change, row, name)
         former = row.name
         for name, value in values.items():
             setattr(row, name, value)
@@ -59,8 +63,8 @@ def edit_outlet(desk: Desk, ref: str, values: dict[str, Any], aliases: Sequence[
         return reference("outlet", row.id)
 
 
-def _refuse_nothing(values: dict[str, Any], aliases: Sequence[str]) -> None:
-    if not values and not aliases:
+def _refuse_nothing(values: dict[str, Any], aliases: Sequence[str], dropped: Sequence[str]) -> None:
+    if not values and not aliases and not dropped:
         raise InputError("nothing to change is named", "give an option such as --note; see --help")
     if not all(name.strip() for name in (*aliases, values.get("name", "-"))):
         raise InputError("a name needs letters", "give one")
@@ -131,14 +135,22 @@ def add_source(
         return reference("source", row.id)
 
 
-def edit_source(desk: Desk, ref: str, values: dict[str, Any], aliases: Sequence[str] = (), *, because: str = "") -> str:
-    """Set fields of a source and add aliases; returns its reference.
+def edit_source(
+    desk: Desk,
+    ref: str,
+    values: dict[str, Any],
+    aliases: Sequence[str] = (),
+    *,
+    drop: Sequence[str] = (),
+    because: str = "",
+) -> str:
+    """Set fields of a source, add aliases and ``drop`` some; returns its reference.
 
     Raises:
-        NotFoundError: if there is no such source.
+        NotFoundError: if there is no such source or alias.
         InputError: if a value is not one that the field takes.
     """
-    _refuse_nothing(values, aliases)
+    _refuse_nothing(values, aliases, drop)
     _refuse_undated(values.get("published", ""))
     with desk.changing("source edit", because=because) as change:
         row = sources.row_of(change.session, ref)
@@ -148,6 +160,8 @@ def edit_source(desk: Desk, ref: str, values: dict[str, Any], aliases: Sequence[
                 f"add the outlet as a source: `sayso source add {row.name!r} --kind outlet`",
             )
         sources.edit(change, row, values)
+        for alias in drop:
+            sources.drop_alias(change, row, alias)
         for alias in aliases:
             sources.add_alias(change, row, alias)
         change.summary = f"edited source {reference('source', row.id)} {row.name!r}"

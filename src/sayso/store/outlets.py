@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from sayso.model.errors import ConflictError
+from sayso.model.errors import ConflictError, NotFoundError
 from sayso.model.uid import number_in, uid
 from sayso.store.journal import Change
 from sayso.store.nearest import missing
@@ -115,4 +115,27 @@ def free_uid(session: Session, row: Any, kind: str, *key: object) -> str:
 def add_alias(change: Change, row: OutletRow, name: str) -> None:
     """Give an outlet another name."""
     change.session.add(OutletAliasRow(uid=uid("outlet_alias", folded(name)), outlet_id=row.id, name=name))
+    change.session.flush()
+
+
+def drop_alias(change: Change, row: OutletRow, name: str) -> None:
+    """Take another name from an outlet: texts that come under it are no longer its own.
+
+    Raises:
+        NotFoundError: if it does not have it.
+    """
+    drop_name(change, select(OutletAliasRow).where(OutletAliasRow.outlet_id == row.id), name, f"outlet O{row.id}")
+
+
+def drop_name(change: Change, held: Any, name: str, whose: str) -> None:
+    """Delete those of the alias rows ``held`` that hold this name, in whatever case.
+
+    Raises:
+        NotFoundError: if none does; ``whose`` they are is then said, such as ``outlet O3``.
+    """
+    found = [alias for alias in change.session.scalars(held) if folded(alias.name) == folded(name)]
+    if not found:
+        raise NotFoundError(f"{whose} has no alias {name!r}", f"see `sayso {whose.replace(' ', ' show ')}`")
+    for alias in found:
+        change.session.delete(alias)
     change.session.flush()

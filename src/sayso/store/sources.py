@@ -13,7 +13,7 @@ from sayso.model.uid import number_in, reference, uid
 from sayso.store.identities import kept
 from sayso.store.journal import Change
 from sayso.store.nearest import missing
-from sayso.store.outlets import folded, free_uid
+from sayso.store.outlets import drop_name, folded, free_uid
 from sayso.store.rows import ArticleRow, OutletRow, SourceAliasRow, SourceRow
 
 
@@ -156,6 +156,16 @@ def add_alias(change: Change, row: SourceRow, name: str) -> None:
         raise ConflictError(f"{reference('source', row.id)} has the name {name!r} already")
     change.session.add(SourceAliasRow(uid=uid("source_alias", row.uid, name), source_id=row.id, name=name))
     change.session.flush()
+    change.touch(row.uid)
+
+
+def drop_alias(change: Change, row: SourceRow, name: str) -> None:
+    """Take another name from a source.
+
+    Raises:
+        NotFoundError: if it does not have it.
+    """
+    drop_name(change, select(SourceAliasRow).where(SourceAliasRow.source_id == row.id), name, f"source S{row.id}")
     change.touch(row.uid)
 
 
