@@ -9,6 +9,7 @@ from sayso.compare.asking import question_text
 from sayso.compare.cards import Answerable, subject_of
 from sayso.compare.likeness import likeness
 from sayso.compare.questions import suggest_questions
+from sayso.compare.topics import topic_of
 from sayso.model.figure import Figure, Scale
 from sayso.model.place import Place
 from sayso.model.verdict import Assertion
@@ -129,14 +130,14 @@ def test_another_period_lowers_the_score(figure: MakeFigure, when: MakeWhen) -> 
         ("6", "aircraft searching", "How many aircraft were searching?"),
         ("6", "names of passengers collected", "How many names of passengers were collected?"),
         ("6", "people aboard", "How many people were aboard?"),
-        ("6", "work visas", "How many work visas?"),
-        ("6", "registered voters", "How many registered voters?"),
-        ("6", "drug trafficking cases", "How many drug trafficking cases?"),
-        ("6", "", "How many?"),
+        ("6", "work visas", "How many work visas are there?"),
+        ("6", "registered voters", "How many registered voters are there?"),
+        ("6", "drug trafficking cases", "How many drug trafficking cases are there?"),
+        ("6", "", "How many are there?"),
         ("6 money USD", "the harbour budget", "What was the harbour budget?"),
         ("6 money USD", "wages of pickers", "What were the wages of pickers?"),
-        ("6 money USD", "", "How much money?"),
-        ("6 percent", "", "What percentage?"),
+        ("6 money USD", "", "How much money is it?"),
+        ("6 percent", "", "What percentage is it?"),
         ("6 percent", "woodland lost", "What share of the woodland lost?"),
         ("6 duration years", "length of the strike", "What was the length of the strike?"),
         ("6 duration years", "how long the strike lasted", "How long the strike lasted?"),
@@ -157,11 +158,11 @@ def test_question_text_names_a_shared_scope(figure: MakeFigure, when: MakeWhen, 
     yearless = Assertion(figure("6"), "boats", None, when("XXXX-02"))
     cases = [[one, other], [one], [named], [one, elsewhere], [yearless]]
     assert [question_text(case) for case in cases] == [
+        "How many boats are there in Harborside in 2013?",
+        "How many boats are there in Harborside (2013-02)?",
         "How many boats in Harborside in 2013?",
-        "How many boats in Harborside (2013-02)?",
-        "How many boats in Harborside in 2013?",
-        "How many boats?",
-        "How many boats?",
+        "How many boats are there?",
+        "How many boats are there?",
     ]
 
 
@@ -176,3 +177,102 @@ def test_every_scale_has_a_question() -> None:
     """No figure is left without words to ask for it."""
     texts = [question_text([Assertion(Figure(None, None, scale=scale), "it")]) for scale in Scale]
     assert all(text.endswith("it?") for text in texts)
+
+
+SAID: list[tuple[str, str, list[tuple[str, str]], str]] = [
+    (
+        "6",
+        "cutters",
+        [
+            ("Two aircraft and six cutters were taking part.", "six"),
+            ("Six cutters were taking part in the search.", "Six"),
+        ],
+        "How many cutters were taking part?",
+    ),
+    (
+        "6",
+        "crates",
+        [
+            ("The pier, which handles six crates a day, is shut.", "six"),
+            ("The pier handled 6 crates.", "6"),
+        ],
+        "How many crates were handled?",
+    ),
+    (
+        "6",
+        "tickets handed",
+        [
+            ("Six tickets were handed out.", "Six"),
+            ("It handed out 6 tickets.", "6"),
+        ],
+        "How many tickets were handed out?",
+    ),
+    (
+        "6",
+        "guards",
+        [
+            ("He had asked six guards.", "six"),
+            ("Six guards lost their keys.", "Six"),
+            ("The 6 guards sued.", "6"),
+        ],
+        "How many guards are there?",
+    ),
+    (
+        "6 money USD",
+        "",
+        [
+            ("Each van pays $6 for the crossing.", "$6"),
+            ("They had paid 6 dollars for the crossing.", "6 dollars"),
+        ],
+        "How much is paid for the crossing?",
+    ),
+    (
+        "6 money USD",
+        "",
+        [
+            ("Each day of the closure will cost the town $6.", "$6"),
+            ("The closure at Selby is costing shops 6 dollars.", "6 dollars"),
+        ],
+        "What does the closure cost?",
+    ),
+    (
+        "6 money USD",
+        "",
+        [
+            ("Losses came to $6.", "$6"),
+            ("It put the loss at 6 dollars.", "6 dollars"),
+        ],
+        "How large is the loss?",
+    ),
+    (
+        "6 duration hours",
+        "",
+        [
+            ("The hail fell for 6 hours.", "6 hours"),
+            ("It was six hours until the hail stopped.", "six hours"),
+        ],
+        "How long did the hail last?",
+    ),
+    (
+        "6 length km",
+        "",
+        [
+            ("The barn stood 6 km from the church.", "6 km"),
+            ("It is six kilometres from the church.", "six kilometres"),
+        ],
+        "How far from the church is it?",
+    ),
+]
+"""Sentences with the words of their claims, and the question that is asked of them."""
+
+
+@pytest.mark.parametrize(("line", "measure", "said", "text"), SAID)
+def test_a_question_is_asked_in_the_words_of_its_sentences(
+    figure: MakeFigure, line: str, measure: str, said: list[tuple[str, str]], text: str
+) -> None:
+    """With a verb where most of them have it, and never with a verb that one of them has alone."""
+    assertions = [Assertion(figure(line), measure)] * len(said)
+    topics = [topic_of(one, quote, sentence) for one, (sentence, quote) in zip(assertions, said, strict=True)]
+    sentences, quotes = zip(*said, strict=True)
+
+    assert text == question_text(assertions, topics, sentences, quotes)

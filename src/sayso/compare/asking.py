@@ -7,27 +7,27 @@ from collections.abc import Sequence
 from sayso.compare.aspects import Aspect
 from sayso.compare.scope import measure_of
 from sayso.compare.stems import ideas, words
-from sayso.compare.subjects import noun_shared, phrase_after, verb_before
+from sayso.compare.subjects import noun_shared, particle_after, phrase_after, predicate_after, verb_before, way_to
 from sayso.compare.topics import Topic
 from sayso.model.figure import Figure, Scale
 from sayso.model.verdict import Assertion
 from sayso.model.when import When
 
 _ASKS = {
-    Scale.MONEY: ("How much was {it}", "How much money"),
-    Scale.PERCENT: ("What share of {it}", "What percentage"),
-    Scale.RATIO: ("What share of {it}", "What share"),
-    Scale.DURATION: ("How long was {it}", "How long"),
-    Scale.AGE: ("How old is {it}", "How old"),
-    Scale.LENGTH: ("How long or how far was {it}", "What length or distance"),
+    Scale.MONEY: ("What sum is given for {it}", "How much money is it"),
+    Scale.PERCENT: ("What share of {it}", "What percentage is it"),
+    Scale.RATIO: ("What share of {it}", "What share is it"),
+    Scale.DURATION: ("How long did {it} last", "How long did it take"),
+    Scale.AGE: ("How old is {it}", "How old is it"),
+    Scale.LENGTH: ("How long or how far was {it}", "What length or distance is it"),
     Scale.MASS: ("How heavy was {it}", "How much does it weigh"),
-    Scale.AREA: ("How large was {it}", "How large an area"),
-    Scale.VOLUME: ("How much was {it}", "What volume"),
-    Scale.TEMPERATURE: ("How warm or cold was {it}", "What temperature"),
-    Scale.SPEED: ("How fast was {it}", "How fast"),
-    Scale.RATE: ("What was {it}", "At what rate"),
-    Scale.ORDINAL: ("What rank has {it}", "What rank"),
-    Scale.OTHER: ("How much was {it}", "How much"),
+    Scale.AREA: ("How large was {it}", "How large an area is it"),
+    Scale.VOLUME: ("How much was {it}", "What volume is it"),
+    Scale.TEMPERATURE: ("How warm or cold was {it}", "What temperature was it"),
+    Scale.SPEED: ("How fast was {it}", "How fast was it"),
+    Scale.RATE: ("What was {it}", "At what rate is it"),
+    Scale.ORDINAL: ("What rank has {it}", "What rank has it"),
+    Scale.OTHER: ("How much was {it}", "How much is it"),
 }
 """For each scale how to ask about a thing, and how where no thing is named."""
 
@@ -42,7 +42,7 @@ _HOW = {
 }
 """Aspects asked of a thing: 'How thick was the ice?'."""
 
-_PLURAL = r"(?:[\w'’-]*s|people|men|women|children|police|aircraft|staff|crew|troops|personnel)"
+_PLURAL = r"(?:[\w'’-]*[^s\W]s|people|men|women|children|police|aircraft|staff|crew|troops|personnel)"
 _STATE = re.compile(
     rf"^(?P<noun>(?:[\w'’-]+ ){{0,3}}?{_PLURAL}(?: of (?:[\w'’-]+ ){{0,2}}?{_PLURAL})?) "
     r"(?P<state>(?:granted|sent|given|made|sold|born|held|built|found|sunk|lost|kept|hurt|[a-z]{2,}[^e\W]ed|[a-z]{3,}ing|"
@@ -99,7 +99,10 @@ def _aspect(topics: Sequence[Topic]) -> Aspect | None:
 
 def _asked(aspect: Aspect, said: Sequence[tuple[str, str]], measure: str) -> str:
     if aspect.name == "distance":
-        return f"How far {phrase_after(said)}".rstrip()
+        way = phrase_after(said)
+        return f"How far {way} is it" if way else "How far away is it"
+    if aspect.name == "damage":
+        return _damage(said)
     if aspect.name in _HOW:
         noun = noun_shared(said)
         return f"{_HOW[aspect.name]} was {_the(noun)}" if noun else f"{_HOW[aspect.name]} was it"
@@ -119,17 +122,59 @@ def _figure_question(figure: Figure, measure: str, said: Sequence[tuple[str, str
         verb = verb_before(said)
         return of_thing.format(it=_the(thing)) + (f" was {verb}" if verb and not _STATE.match(thing) else "")
     noun = noun_shared(said)
-    of_thing = "How much money is named for {it}" if figure.scale is Scale.MONEY else of_thing
+    if figure.scale is Scale.MONEY:
+        return _sum(said, noun)
     return of_thing.format(it=_the(noun)) if noun else bare
+
+
+_SUMS = (
+    (re.compile(r"\bcost(?:s|ing)?\b"), "What does {it} cost", "What does it cost"),
+    (re.compile(r"\b(?:pays?|paid|paying)\b"), "How much is paid for {it}", "How much is paid"),
+    (re.compile(r"\boffer(?:s|ed|ing)?\b"), "How much is offered for {it}", "How much is offered"),
+    (re.compile(r"\bsp(?:ends?|ent|ending)\b"), "How much is spent on {it}", "How much is spent"),
+    (re.compile(r"\brais(?:e[sd]?|ing)\b"), "How much does {it} raise", "How much is raised"),
+    (re.compile(r"\bworth\b"), "What is {it} worth", "What is it worth"),
+)
+"""Verbs before a sum, in half of the sentences or more, with how to ask about the thing and where none is named."""
+
+
+def _sum(said: Sequence[tuple[str, str]], noun: str) -> str:
+    """What is done with the money, as the sentences say it before the amount."""
+    ahead = [(sentence[: sentence.find(quote)], quote) for sentence, quote in said if sentence.find(quote) > 0]
+    for verb, of_thing, bare in _SUMS:
+        found = [verb.search(before) for before, _ in ahead]
+        if 2 * sum(one is not None for one in found) < len(said) or not any(found):
+            continue
+        if of_thing.endswith("{it}"):
+            noun = noun_shared([(sentence[sentence.find(quote) + len(quote) :], "") for sentence, quote in said])
+        else:  # The thing is the subject, and stands before the verb.
+            noun = noun_shared([(text[: one.start()], "") for (text, _), one in zip(ahead, found, strict=True) if one])
+        asks = of_thing.replace(" for ", f" {way_to(said, noun)} ") if noun else bare
+        return asks.format(it=_the(noun))
+    of_thing, bare = _ASKS[Scale.MONEY]
+    return of_thing.format(it=_the(noun)) if noun else bare
+
+
+def _damage(said: Sequence[tuple[str, str]]) -> str:
+    """'damage' where a sentence speaks of it, else 'the loss'."""
+    words_of = " ".join(sentence.casefold() for sentence, _ in said)
+    damage, loss = re.search(r"\bdamages?\b", words_of), re.search(r"\bloss(?:es)?\b", words_of)
+    return "How large is the loss" if loss and not damage else "How large is the damage"
 
 
 def _count_question(measure: str, said: Sequence[tuple[str, str]]) -> str:
     found = _STATE.match(measure)
     if found:
-        return f"How many {found['noun']} were {found['state']}"
+        out = particle_after(said, found["state"]) if " " not in found["state"] else ""
+        return f"How many {found['noun']} were {found['state']}{out}"
+    plural = bool(re.fullmatch(_PLURAL, measure.rsplit(" ", 1)[-1])) if measure else False
+    if not plural:
+        return f"How many {measure}".rstrip() if measure else "How many are there"
     verb = verb_before(said)
-    were = f" were {verb}" if verb and re.fullmatch(_PLURAL, measure.rsplit(" ", 1)[-1] if measure else "") else ""
-    return f"How many {measure}{were}".rstrip()
+    if verb:
+        return f"How many {measure} were {verb}"
+    done = predicate_after(said, measure)
+    return f"How many {measure} {done}" if done else f"How many {measure} are there"
 
 
 def _measured(thing: str) -> str:
