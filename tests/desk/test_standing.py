@@ -2,24 +2,42 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import event, select
 
 from sayso.compare.screening import block_keys, rules, screen
-from sayso.desk import asking, bundling, comparing, history, linking, listing, logging, raising, registry, standing
+from sayso.desk import (
+    again,
+    asking,
+    bundling,
+    comparing,
+    history,
+    linking,
+    listing,
+    logging,
+    raising,
+    registry,
+    standing,
+)
+from sayso.desk.csv_importing import import_csv
 from sayso.desk.desk import Desk
 from sayso.desk.importing import Settings, run_import
 from sayso.desk.logging import Wording
-from sayso.model.claim import Kind, Status
+from sayso.desk.suggesting import Said
+from sayso.model.claim import Claim, Kind, Status
 from sayso.model.errors import SaysoError
+from sayso.model.figure import Figure
 from sayso.model.tables import ClaimFilter
 from sayso.model.verdict import Outcome, Settlement
 from sayso.store import assertions
 from sayso.store import standing as kept
+from sayso.store.rereading import Stored
 from sayso.store.rows import BlockRow, ClaimRow, ComparisonRow, ScreenRow
 from sayso.store.rows.stories import Judgement
 
@@ -81,6 +99,30 @@ def article(folder: Path, name: str, count: int) -> Path:
     return file
 
 
+def edited_elsewhere(desk: Desk, ref: str, amount: int) -> None:
+    """A figure changed in a spreadsheet, and the file taken back."""
+    import_csv(desk, "claims.csv", f"claim_id,low,high,note\n{ref},{amount},{amount},counted anew\n".encode())
+
+
+def read_by_new_rules(desk: Desk, more: int, *, prune: bool) -> None:
+    """All articles read again, as after an upgrade of the rules that finds other amounts and no dates."""
+    before = again.said_of
+
+    def said_of(stored: Stored) -> tuple[Said, ...]:
+        found = (one for one in before(stored) if one.claim.kind is not Kind.DATE)
+        return tuple(replace(one, claim=_more(one.claim, more)) for one in found)
+
+    with patch.object(again, "said_of", said_of):
+        again.read_again(desk, None, prune=prune)
+
+
+def _more(claim: Claim, more: int) -> Claim:
+    value = claim.value
+    if not isinstance(value, Figure) or value.low is None:
+        return claim
+    return replace(claim, value=replace(value, low=value.low + more, high=None), why="counted on")
+
+
 def walk(desk: Desk, random: Random, folder: Path) -> None:
     """One random thing that an editor may do; what is refused changes nothing."""
     claims = [line.claim_id for line in listing.claims(desk, ClaimFilter())]
@@ -109,6 +151,8 @@ def walk(desk: Desk, random: Random, folder: Path) -> None:
         lambda: history.redo_entry(desk),
         lambda: comparing.compare_all(desk),
         lambda: comparing.conflicts(desk),
+        lambda: edited_elsewhere(desk, figure, random.randint(1, 2000)),
+        lambda: read_by_new_rules(desk, random.randint(0, 3), prune=random.random() < 0.5),
     )
     with suppress(SaysoError):
         random.choice(acts)()
@@ -118,7 +162,10 @@ def walk(desk: Desk, random: Random, folder: Path) -> None:
 def test_whatever_is_done_stored_verdicts_are_those_of_a_full_recompute(
     newsroom: Desk, tmp_path: Path, seed: int
 ) -> None:
-    """After any walk of imports, settlings, edits, answers, rulings, merges and undos; and no conflict is missed."""
+    """After any walk of imports, edits by hand or in a file, readings by new rules, answers, rulings, merges and undos.
+
+    And no conflict is missed.
+    """
     random = Random(seed)
     asking.suggest(newsroom)
     for _ in range(STEPS):
