@@ -15,8 +15,13 @@ COMMANDS = {
     "python -c pass": [sys.executable, "-c", "pass"],
     "sayso --help": [sys.executable, "-m", "sayso", "--help"],
     "sayso claims": [sys.executable, "-m", "sayso", "claims"],
+    "sayso status": [sys.executable, "-m", "sayso", "status"],
     "sayso extract": [sys.executable, "-m", "sayso", "extract", "-"],
 }
+
+
+COMPLETING = {"_SAYSO_COMPLETE": "complete_bash", "COMP_WORDS": "sayso\nclaim\nshow\nC", "COMP_CWORD": "3"}
+"""What bash asks for when a reference is completed."""
 
 
 def cpu_seconds(command: list[str], environment: dict[str, str]) -> float:
@@ -36,10 +41,11 @@ def main() -> None:
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         for command in COMMANDS.values():
             cpu_seconds(command, environment)
-        taken: dict[str, list[float]] = {name: [] for name in COMMANDS}
+        taken: dict[str, list[float]] = {name: [] for name in (*COMMANDS, "completion")}
         for _ in range(runs):
             for name, command in COMMANDS.items():
                 taken[name].append(cpu_seconds(command, environment))
+            taken["completion"].append(cpu_seconds([sys.executable, "-m", "sayso"], environment | COMPLETING))
     floor = statistics.median(taken["python -c pass"])
     print(f"{'command':<16} {'median CPU':>12} {'x floor':>8}   ({runs} runs)")
     for name, seconds in taken.items():

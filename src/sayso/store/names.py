@@ -15,7 +15,7 @@ Choice = tuple[str, str]
 """What to type, and what it is."""
 
 _NUMBERED = {
-    "claim": "SELECT id, quote FROM claims WHERE ({ids}) ORDER BY status IN ('suggested', 'accepted') DESC, id DESC",
+    "claim": "SELECT id, quote FROM claims WHERE ({ids}) ORDER BY id DESC",
     "article": (
         "SELECT a.id, (SELECT v.headline FROM versions v WHERE v.article_id = a.id ORDER BY v.number DESC LIMIT 1)"
         " FROM articles a WHERE ({ids}) ORDER BY a.id DESC"
@@ -25,7 +25,7 @@ _NUMBERED = {
     "question": "SELECT id, text FROM questions WHERE status <> 'dropped' AND ({ids}) ORDER BY id DESC",
     "journal": "SELECT id, summary FROM journal WHERE ({ids}) ORDER BY id DESC",
 }
-"""By kind, the records with a number, the likeliest first."""
+"""By kind, the records with a number, the newest first."""
 
 _NAMED = {
     "source": (
