@@ -124,7 +124,7 @@ def _start_of(left: str, words: int) -> int:
 
 _MOVING = late(
     r"(?:\b(?:take|takes|took|hand|handed|turn|turned|carr(?:y|ied)|fl(?:y|ies|ew|own)|lost|los(?:e|ing)|spread|"
-    r"held|all|won|win|victory|fight|fought|disputes?|talks?|concerns?|argu(?:e|ed|ing))|[,;]\s*or)\s+\Z",
+    r"held|all|won|win|victory|fight|fought|disputes?|talks?|concerns?|argu(?:e|ed|ing)))\s+\Z",
     re.IGNORECASE,
 )
 

@@ -44,7 +44,7 @@ CODES = {
     "PS": "GBP", "DM": "DEM", "Fr": "CHF", "SFr": "CHF", "SFr.": "CHF", "FFr": "FRF", "Rp": "IDR", "Kshs": "KES",
     "KSh": "KES", "Ksh": "KES", "Sh": "KES", "Tk": "BDT", "Php": "PHP", "Dh": "AED", "Dhs": "AED",
     "SR": "SAR",
-    "R": "ZAR", "N": "NGN",
+    "R": "ZAR", "N": "NGN", "P": "PHP",
     "BTC": "XBT", "XBT": "XBT", "ETH": "ETH", "usd": "USD", "eur": "EUR", "gbp": "GBP", "rmb": "CNY", "cad": "CAD",
     "aud": "AUD", "jpy": "JPY", "inr": "INR", "mxn": "MXN", "cny": "CNY", "Euro": "EUR", "EURO": "EUR",
     "MUSD": "USD", "MAUD": "AUD", "MEUR": "EUR", "MCAD": "CAD", "MSEK": "SEK", "MNOK": "NOK", "MGBP": "GBP",
@@ -53,8 +53,8 @@ CODES = {
 }  # fmt: skip
 """Codes and abbreviations before or after an amount. 'M' before a code means millions ('MSEK 60')."""
 
-LONE = frozenset("RN")
-"""The letters of rand and naira; without cents, thousands or a magnitude they number roads and rules: 'R24'."""
+LONE = frozenset("RNP")
+"""The letters of rand, naira, and peso or pula; without cents, thousands or a magnitude they number roads: 'R24'."""
 
 ENGLISH_CODES = frozenset({
     "ALL", "TOP", "TRY", "CUP", "SOS", "PEN", "GEL", "MOP", "BOB", "COP", "MAD", "LAK", "RON", "SAR", "ERN",
@@ -97,7 +97,8 @@ MINOR = {
     "cent": ("cent", "dollar"), "cents": ("cent", "dollar"), "pence": ("penny", "pound"), "penny": ("penny", "pound"),
     "pennies": ("penny", "dollar"), "p": ("penny", "pound"), "kopeks": ("kopek", "ruble"),
     "kopecks": ("kopek", "ruble"),
-    "paise": ("paisa", "rupee"), "fen": ("fen", "yuan"), "jiao": ("jiao", "yuan"),
+    "paise": ("paisa", "rupee"), "paisas": ("paisa", "rupee"), "paisa": ("paisa", "rupee"),
+    "fen": ("fen", "yuan"), "jiao": ("jiao", "yuan"),
     "centavos": ("centavo", "peso"),
     "sen": ("sen", ""), "satoshis": ("satoshi", "bitcoin"), "satoshi": ("satoshi", "bitcoin"),
     "c": ("cent", "dollar"),
@@ -171,6 +172,7 @@ HOME: dict[str, dict[str, str]] = {
     "peso": {
         "MX": "MXN", "PH": "PHP", "AR": "ARS", "CL": "CLP", "CO": "COP", "CU": "CUP", "UY": "UYU", "DO": "DOP",
     },
+    "P": {"PH": "PHP", "BW": "BWP"},
     "rupee": {"IN": "INR", "PK": "PKR", "LK": "LKR", "NP": "NPR", "MU": "MUR", "SC": "SCR", "BT": "INR"},
     "krona": {"SE": "SEK", "IS": "ISK"}, "kronor": {"SE": "SEK", "IS": "ISK"},
     "krone": {"NO": "NOK", "DK": "DKK"}, "kroner": {"NO": "NOK", "DK": "DKK"},
@@ -208,7 +210,19 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("MXN", "Mexic"), ("PHP", "Philippin"), ("PHP", "Manila"), ("ARS", "Argentin"), ("CLP", "Chile"),
         ("COP", "Colombia"), ("CUP", "Cuba"), ("UYU", "Uruguay"), ("DOP", "Dominican"),
     ),
-    "rupee": (("INR", "India"), ("PKR", "Pakistan"), ("LKR", "Sri Lanka"), ("NPR", "Nepal")),
+    "rupee": (
+        ("INR", "India"), ("INR", "Delhi"), ("INR", "Mumbai"), ("INR", "MUMBAI"), ("INR", "DELHI"),
+        ("PKR", "Pakistan"), ("PKR", "Karachi"), ("PKR", "KARACHI"), ("PKR", "Lahore"), ("PKR", "LAHORE"),
+        ("PKR", "Islamabad"), ("PKR", "ISLAMABAD"), ("PKR", "Peshawar"), ("PKR", "PESHAWAR"), ("PKR", "QUETTA"),
+        ("PKR", "Rawalpindi"), ("PKR", "RAWALPINDI"), ("PKR", "Balochistan"), ("PKR", "Sindh"), ("PKR", "Khyber"),
+        ("LKR", "Sri Lanka"), ("LKR", "Colombo"), ("LKR", "COLOMBO"), ("NPR", "Nepal"), ("NPR", "Kathmandu"),
+        ("NPR", "KATHMANDU"), ("MUR", "Mauriti"), ("MUR", "Port Louis"), ("SCR", "Seychell"),
+    ),
+    "P": (
+        ("PHP", "Philippin"), ("PHP", "Manila"), ("PHP", "MANILA"), ("PHP", "Filipin"), ("PHP", "Barangay"),
+        ("PHP", "barangay"), ("PHP", "Mindanao"), ("PHP", "Luzon"), ("PHP", "Cebu"), ("PHP", "CEBU"),
+        ("PHP", "Davao"), ("PHP", "DAVAO"), ("BWP", "Botswana"), ("BWP", "Gaborone"),
+    ),
     "dinar": (
         ("IQD", "Iraq"), ("KWD", "Kuwait"), ("JOD", "Jordan"), ("DZD", "Algeria"), ("TND", "Tunisia"),
         ("LYD", "Libya"), ("RSD", "Serbia"), ("BHD", "Bahrain"),
@@ -225,6 +239,9 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "kwacha": (("ZMW", "Zambia"), ("MWK", "Malawi")),
 }  # fmt: skip
 """Words in a text that decide between rival currencies of one name; the one named most often wins."""
+
+SHARED_CODES = {"Rs": "rupee", "Rs.": "rupee", "Re": "rupee", "P": "P"}
+"""Short forms that several countries write, by the name whose rivals ``HINTS`` and ``HOME`` tell apart."""
 
 NOT_MONEY_ALONE = frozenset(
     {

@@ -20,6 +20,15 @@ _CLOCK_AFTER = late(
     rf"|{_MONTH}(?:\s\d{{4}}|\b)(?!\s+[a-z]+s\b)|(?:st|nd|rd|th) of {_MONTH})"
 )
 _MONTH_BEFORE = late(rf"\b{_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?|,\s))?\Z")
+_WEEK_NUMBER = late(
+    r"\b(?:in|of|for|by|since|until|during|epidemiological|epi|reporting|calendar|gestational)\s(?:weeks?|EW)\s\Z",
+    re.IGNORECASE,
+)
+_SLUG = late(r"\b(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT)\s\Z")
+"""Before the number of an agency's version: 'UPDATE 2-Brent slips'."""
+_ONE_LIKE_IT = late(r"\b(?:to|like|as|from|with)\s\Z")
+_SUCH = late(r"\s[a-z]+(?:ed|nd|wn|ne|pt)\s(?:in|on|at|by|for|from|with)\b")
+"""'a strain close to one found in the north' counts nothing."""
 _LIST_NUMBER = late(r"(?:^|\n)[ \t]*\(?\Z")
 _LIST_AFTER = late(r"[.)]\s+(?=\S)")
 _COORDINATE = late(r"\d{1,3}(?:\.\d+)?\s?[°º](?:\s?\d{1,2}\s?['′’]|\s?[NSEW]\b)|\d{1,3}\.\d{5,}(?!\d|\s?[a-z%])")
@@ -151,6 +160,10 @@ def clock_or_calendar(text: str, start: int, end: int) -> bool:
 def bare_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa: PLR0911 - a list of decisions, read from the top
     """Why an amount without unit or currency is no figure, or an empty string."""
     numeral, start, end = found.numeral, found.start, found.end
+    if text[start - 5 : start] == "-for-":
+        return "a ratio in words"
+    if found.noun and _SLUG.search(text, max(0, start - 11), start):
+        return "the number of a version"
     if not found.noun and text[end : end + 1] == "-" and not hedged and _JOINED_WORD.match(text, end):
         return "part of a compound"
     if numeral.shape is _DIGITS:
@@ -185,11 +198,16 @@ def _digits_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa
         return "a year"
     if len(digits) > 1 and digits[0] == "0":
         return "an identifier"
-    if is_address(text, end) or _is_called(text, start, end, digits):
-        return "a street or telephone number"
+    if is_address(text, end) or _is_called(text, start, end, digits) or _is_week(text, start, end):
+        return "the number of a house, a telephone or a week"
     if len(digits) == 5 and is_postal_code(text, start):
         return "a postal code"
     return _named(text, start, end)
+
+
+def _is_week(text: str, start: int, end: int) -> bool:
+    """Whether the number names a week: 'in epidemiological week 23'; but not 'in week 12 players rested'."""
+    return _WEEK_NUMBER.search(text, max(0, start - 24), start) is not None and PLURAL_NEXT.match(text, end) is None
 
 
 def _is_called(text: str, start: int, end: int, digits: str) -> bool:
@@ -226,6 +244,8 @@ def _one_refusal(text: str, start: int, end: int) -> str:
             return "a pronoun"
         led = text[max(0, start - 8) : start].rstrip().lower().endswith(("each", "not", "for", "than", "like", "only"))
         return "a pronoun" if not led and _PRONOUN_BEFORE.search(text, max(0, start - 10), start) else ""
+    if _SUCH.match(text, end) and _ONE_LIKE_IT.search(text, max(0, start - 6), start):
+        return "a pronoun"
     if (
         text[end : end + 1] == "-"
         or _PRONOUN_AFTER.match(text, end)

@@ -36,6 +36,9 @@ _STOPS = word_set(
     "last next short tore held worked works moved tried hit cost costs x by"
 ) - _NOUNS_TOO  # fmt: skip
 _COMPASS = frozenset({"south", "north", "east", "west", "northwest", "northeast", "southwest", "southeast"})
+_BEARING = late(r"(?:north|south|east|west)-[a-z-]+|[NSEW]{2,3}|year-(?:on|over)-year")
+_EACH_YEAR = late(r"[\s-](?:year|month|quarter)[\s-](?:on|over)[\s-](?:year|month|quarter)\b")
+"""'up 17 percent year on year' counts no years."""
 _PARTICIPLES = word_set(
     "killed injured wounded arrested detained granted given displaced missing infected employed sold built "
     "registered reported issued sent deported born trained involved affected destroyed damaged hired "
@@ -79,6 +82,7 @@ _PASSIVE = late(
     r"\s(?:were|was|are|is|have been|has been|had been|being)\s"
     r"(?:also |since |then |now |being |later )?(?P<verb>[a-z]+)\b"
 )
+_HURT = late(r"\s(?:sustained|suffered|received)\s(?:[a-z]+\s){0,2}(?:injuries|wounds|burns|fractures)\b")
 _VERBS = {
     form: participle
     for stem, participle in (
@@ -114,6 +118,8 @@ def read_measure(text: str, at: int, *, single: bool = False, money: bool = Fals
     'in' may lead to what it is money in ('in bad loans').
     """
     words: list[str] = []
+    if _EACH_YEAR.match(text, at):
+        return NO_MEASURE
     end, plural = _noun_phrase(text, at, words, single=single)
     if not words:
         start = _after_of(text, at, money=money)
@@ -156,6 +162,9 @@ def _after_of(text: str, at: int, *, money: bool) -> int:
 
 def _passive(text: str, at: int, words: list[str]) -> int:
     """Take in what was done to the things counted: '93,300 people were granted visas'; return where it ends."""
+    if _HURT.match(text, at):
+        words.append("injured")
+        return at
     match = _PASSIVE.match(text, at)
     if match is None or not (match["verb"] in _PARTICIPLES or match["verb"].endswith(("ed", "wn", "rn"))):
         return at
@@ -203,7 +212,7 @@ def _noun_phrase(text: str, at: int, words: list[str], *, single: bool) -> tuple
 
 def _stops(word: str, lower: str) -> bool:
     """Whether no noun phrase goes on with this word."""
-    if lower in _STOPS or (lower in _COMPASS and not word[0].isupper()):
+    if lower in _STOPS or (lower in _COMPASS and not word[0].isupper()) or _BEARING.fullmatch(word):
         return True
     return ("'" in lower or "’" in lower) and _CONTRACTED.match(lower) is not None
 
@@ -250,6 +259,8 @@ def measure_before(text: str, at: int, floor: int) -> str:
 def with_verb(text: str, at: int, floor: int, words: str) -> str:
     """Add what was done to the things counted, where a verb before the amount at ``at`` says it."""
     before = text[max(floor, at - 28) : at].lower().split()[-2:]
+    if before[-1:] == ["and"]:
+        return words
     participle = next((_VERBS[word] for word in before if word in _VERBS), None)
     if participle is None or participle in words or words.rsplit(" ", 1)[-1].lower() in _PARTICIPLES:
         return words

@@ -17,6 +17,7 @@ from sayso.extract.figures.currencies import (
     NATIONS,
     NOT_MONEY_ALONE,
     PREFIXES,
+    SHARED_CODES,
     SIGNS,
     WIRES,
 )
@@ -82,6 +83,8 @@ _VERB_NEXT = late(
 )
 
 
+_HEAD = 60
+"""How far in, in characters, a text names the place that it is written from."""
 _AT_HOME = 2
 """How many mentions of another country it takes to outweigh the outlet's own."""
 _IN_AMERICAN = late(
@@ -136,16 +139,19 @@ class Purse:
         counts: dict[str, int] = {}
         for code, hint in HINTS.get(name, ()):
             if seen := self._text.count(hint):
-                counts[code] = counts.get(code, 0) + seen
+                opens = _AT_HOME if hint in self._text[:_HEAD] else 0
+                counts[code] = counts.get(code, 0) + seen + opens
         home = HOME.get(name, {}).get(self._country, "")
         if home:
             counts[home] = counts.get(home, 0) + _AT_HOME
-        return max(counts, key=lambda code: counts[code]) if counts else NAMES[name][0]
+        return max(counts, key=lambda code: counts[code]) if counts else NAMES.get(name, ("",))[0]
 
     def sign(self, sign: str) -> str:
         """The code that a sign alone means."""
         if sign in {"$", "＄"}:
             return self.dollar
+        if sign == "₨":
+            return self.named("rupee")
         if sign in {"¥", "￥"} and self._country == "CN":
             return "CNY"
         return SIGNS.get(sign, "JPY" if sign == "Y=" else "USD")
@@ -174,7 +180,7 @@ def read_before(text: str, at: int, purse: Purse, floor: int) -> Before | None: 
     if last == "." or lettered:
         word = bare.rsplit(None, 1)[-1].lstrip("(")
         if last == "." or not _SIGN_THEN_LETTERS.search(word):
-            return _coded(left, at) if word in CODES else None
+            return _coded(left, at, purse) if word in CODES else None
     match = _SIGNED.search(left)
     if match is None:
         return None
@@ -183,10 +189,12 @@ def read_before(text: str, at: int, purse: Purse, floor: int) -> Before | None: 
     return Before(at - len(left) + match.start(), code, match["minus"] is not None)
 
 
-def _coded(left: str, at: int) -> Before | None:
+def _coded(left: str, at: int, purse: Purse) -> Before | None:
     """Read a code such as 'USD ' or 'RM' before an amount."""
     match = _CODED.search(left)
     if match is None or (code := CODES.get(match["code"])) is None:
+        return None
+    if (name := SHARED_CODES.get(match["code"])) is not None and not (code := purse.named(name)):
         return None
     if match["gap"] and (match["code"] in ENGLISH_CODES or match["code"] in LONE):
         return None
@@ -251,6 +259,7 @@ def _name_alone(
         word in CODES
         and (word.isupper() or glued or word in {"usd", "rmb", "dlrs", "btc"})
         and word not in {"DM", "PS", "SR"}
+        and word not in LONE
     ):
         million = _MILLION_AFTER.match(text, end)
         times = {"million": 10**6, "billion": 10**9, "trillion": 10**12}[million[1]] if million else 1

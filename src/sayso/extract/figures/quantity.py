@@ -57,7 +57,7 @@ _OF_UNIT = late(r"(?:\s{1,2}of)?\s{1,2}(?:an?|one)(?=\s)")
 _OLD = frozenset({"odd", "plus", "something", "some", "to", "or", "and", "th", "per"})
 NOT_COUNTED = word_set(
     "way sided handed off on by man's self more out ness all up step dimensional track faced minded upmanship "
-    "tenths size and one upped shot upmanship"
+    "tenths size and for one upped shot upmanship"
 )
 """Second halves of compounds that count nothing: 'one-off', 'two-way', 'one-on-one'."""
 _SMALLER = {"foot": "inch", "pound": "ounce", "hour": "minute", "minute": "second", "year": "month", "stone": "pound"}
@@ -156,6 +156,10 @@ def _with_unit(text: str, found: Quantity, purse: Purse) -> Quantity:  # noqa: C
             scale=_MONEY, currency=money.code,
         )  # fmt: skip
         return _with_cents(text, found, purse)
+    if numeral.shape in (_FRACTION, _PART) and (one := _OF_ONE.match(text, end)):
+        unit = read_unit(text, one.end())
+        if unit is not None and unit.scale is Scale.PERCENT:
+            return found._replace(end=unit.end, unit=unit.name, scale=unit.scale)
     unit = read_hyphened(text, end) if following == "-" else read_unit(text, end)
     if unit is None and following == " " and (more := _MORE.match(text, end)):
         unit = read_unit(text, more.end())
@@ -194,6 +198,7 @@ _QUOTED = late(r"['’](?:\s?\d{1,2}[\"”″])?(?=[\s,.;)]|\Z)|\s?\"(?=[\s,.;)]
 _MORE = late(r" (?:more|additional|extra|further|consecutive|straight|full|whole|solid|long)(?=\s)")
 _AND_HALF = late(r"\s+and\s+a\s+half\b")
 _OF = late(r"\s{1,2}of(?=\s)")
+_OF_ONE = late(r"\s{1,2}of\s{1,2}(?:1|one)(?=[\s%])")
 
 
 def _feet_or_inches(text: str, found: Quantity, quoted: re.Match[str]) -> Quantity:

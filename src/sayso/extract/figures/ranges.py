@@ -124,7 +124,19 @@ def _apart(text: str, first: Quantity, second: Quantity, join: re.Match[str], le
         return not _neighbours(first, second)
     if join["maybe"]:
         return not first.low < second.high <= 4 * first.low
-    return join["to"] is not None and lead != "between" and _is_change(text, first, second, lead)
+    if join["to"] is None or lead == "between":
+        return False
+    return _is_level(first, second) or _is_change(text, first, second, lead)
+
+
+def _is_level(first: Quantity, second: Quantity) -> bool:
+    """'gained 34.90 to 3,906.32': so far apart, and so exact, are a change and the level that it led to."""
+    exact = first.numeral.grain is not None and second.numeral.grain is not None
+    return exact and first.bare and second.bare and second.low > _FAR_APART * abs(first.low)
+
+
+_FAR_APART = 10
+"""From here on, the second of two amounts with decimals is no end of a range with the first."""
 
 
 def _sides(first: Quantity, second: Quantity, join: re.Match[str]) -> Pair | None:
