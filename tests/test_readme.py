@@ -9,12 +9,15 @@ References such as C109 that the tour takes from an earlier command's output fol
 """
 
 import os
+import pty
 import re
 import shlex
 import shutil
 import subprocess
+import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from importlib import import_module
 from pathlib import Path
@@ -28,6 +31,7 @@ from sayso.cli.main import COMMANDS, app
 from sayso.desk.extracting import extract_json
 from sayso.export.profiles import profiles_in
 from sayso.intake.manifest import ArticleEntry, OutletEntry, StoryEntry
+from sayso.review.keys import HELP, MARKS
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -55,14 +59,16 @@ class Shell:
     monkeypatch: pytest.MonkeyPatch
     code: int = 0
 
-    def run(self, command: str) -> list[str]:
-        """The lines that a command prints, without white space at their ends."""
+    def run(self, command: str, typed: Sequence[str] = ()) -> list[str]:
+        """The lines that a command prints, without white space at their ends; ``typed`` is what a person answers."""
         if command.startswith("export "):
             for setting in command.split()[1:]:
                 self.monkeypatch.setenv(*setting.split("=", 1))
             printed = ""
         elif command == "echo $?":
             printed = f"{self.code}\n"
+        elif command.startswith("sayso review "):
+            printed = self._terminal(shlex.split(command)[1:], typed)
         elif re.fullmatch(r"sayso [^|><$]*", command) or command == "sayso":
             printed = self._sayso(command)
         else:
@@ -72,6 +78,22 @@ class Shell:
             self.code = done.returncode
             printed = done.stdout + done.stderr
         return [line.rstrip() for line in printed.rstrip("\n").split("\n")] if printed.strip() else []
+
+    def _terminal(self, words: list[str], typed: Sequence[str]) -> str:
+        """What a terminal shows while a person answers, each time they are asked."""
+        ours, theirs = pty.openpty()
+        command = [sys.executable, "-c", "from sayso.cli.main import run; run()", *words]
+        shown, answers = b"", iter(typed)
+        with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=self.folder) as running:
+            os.close(theirs)
+            with suppress(OSError):
+                while part := os.read(ours, 4096):
+                    shown += part
+                    if shown.endswith(b"> "):
+                        os.write(ours, next(answers, "Q").encode() + b"\n")
+        os.close(ours)
+        self.code = running.returncode
+        return shown.decode("utf-8").replace("\r\n", "\n")
 
     def _sayso(self, command: str) -> str:
         done = CliRunner().invoke(app, shlex.split(command)[1:])
@@ -125,6 +147,15 @@ def steps(block: str) -> list[Step]:
     return found
 
 
+ASKED = re.compile(r"^(?:[AC]\d+|.*\]|.*again|.*leaves|accept which|words to log)> ?(.*)$")
+"""What a review asks, and what was answered."""
+
+
+def typed_in(shown: Iterable[str]) -> list[str]:
+    """What a person typed, in lines that were shown."""
+    return [found[1] for line in shown if (found := ASKED.match(line))]
+
+
 def agrees(shown: list[str], printed: list[str]) -> bool:
     """Whether the output is what README shows: line by line, but for one elision and the clock."""
     shown, printed = ([CLOCK.sub("CLOCK", line) for line in lines] for lines in (shown, printed))
@@ -161,7 +192,7 @@ def test_every_command_prints_what_readme_shows(shell: Shell) -> None:
         lines: list[str] = []
         for step in steps(block[0]):
             command = refresh.command(step.command) if REFRESH else step.command
-            printed = shell.run(command)
+            printed = shell.run(command, typed_in(step.shown))
             if not agrees(step.shown, printed):
                 wrong.append("\n".join([f"$ {command}", *printed]))
             lines += [f"$ {command}", *(refresh.shown(step.shown, printed) if REFRESH else step.shown)]
@@ -171,6 +202,13 @@ def test_every_command_prints_what_readme_shows(shell: Shell) -> None:
     if REFRESH:
         README.write_text(fresh, "utf-8")
     assert "" == ("" if REFRESH else "\n\n".join(wrong))
+
+
+def test_the_keys_of_a_review_are_those_of_its_help() -> None:
+    """On one screen, line by line."""
+    lines = [f"{key:4} {line}" for key, line in HELP] + [f"{mark:12} {line}" for mark, line in MARKS]
+
+    assert "```text\n" + "\n".join(lines) + "\n```" in README.read_text("utf-8")
 
 
 def named_commands() -> Iterator[tuple[str, Any]]:

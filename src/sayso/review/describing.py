@@ -28,8 +28,10 @@ class Told:
 def value_of(line: ClaimLine) -> str:
     """What a claim states, in words that leave nothing to guess."""
     if line.kind == "figure":
-        said = "no answer is given" if line.modality == "unknown" else spoken(line)
-        return f"{said} {line.measure}".strip()
+        if line.modality == "unknown":
+            return f"no answer is given {line.measure}".strip()
+        amount, per, rate = spoken(line).partition(" per ")
+        return " ".join(part for part in (amount, line.measure, f"{per.strip()} {rate}".strip()) if part)
     if line.kind == "date":
         ends = [str(end) if end else "open" for end in (line.date_earliest, line.date_latest)]
         covers = ends[0] if ends[0] == ends[1] else " to ".join(ends)

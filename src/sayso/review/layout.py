@@ -144,12 +144,13 @@ def _line(row: list[Run], at: int) -> Line:
 
 
 def window(top: int, height: int, first: int, last: int, total: int) -> int:
-    """The line to begin with so that ``first`` to ``last`` are seen, with a line around; it moves no more."""
+    """The line to begin with so that ``first`` to ``last`` are seen; it moves only where they are not.
+
+    Then they come to stand near the top, as on a page that is turned: what follows them is what is read next.
+    """
     around = 1 if height > 4 else 0
-    top = min(top, first - around)
-    if last + around >= top + height:
-        top = last + around - height + 1
-    top = min(top, first)
+    if first - around < top or last + around >= top + height:
+        top = first - min(height // 4, max(height - 1 - (last - first), 0))
     return max(0, min(top, total - height))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sayso.desk import listing
 from sayso.desk.desk import Desk
 from sayso.desk.reviewing.page import Held, questions_for
-from sayso.desk.reviewing.understanding import measure_in, reading, understood
+from sayso.desk.reviewing.understanding import dated, measure_in, reading, understood
 from sayso.model.counting import counted
 from sayso.model.errors import InputError, SaysoError
 from sayso.model.tables import QuestionLine, SourceLine
@@ -67,6 +67,13 @@ class Previewer:
         kind, told = reading(state.page, prompt.span, prompt.field, prompt.words)
         words = " ".join(prompt.span.of(state.page.text).split())
         return replace(prompt, told=f"“{words}” = {kind}: {told}")
+
+    def date(self, state: State, prompt: Prompt) -> Prompt:
+        """When an article would be said to have been published, and why that is suggested, if it is."""
+        read = dated(prompt.words)
+        suggested = state.page.suggested
+        why = f", as the text suggests: {suggested.reason}" if suggested and read == suggested.edtf else ""
+        return replace(prompt, told=f"= {state.page.ref} was published {read or 'at a time not known'}{why}")
 
     def filter(self, state: State, prompt: Prompt) -> Prompt:
         """How many claims a filter lets through."""
@@ -187,6 +194,7 @@ _PREVIEWS: dict[Purpose, Callable[[Previewer, State, Prompt], Prompt]] = {
     Purpose.LINK: Previewer.link,
     Purpose.ADD: Previewer.add,
     Purpose.QUESTION: Previewer.question,
+    Purpose.DATE: Previewer.date,
     Purpose.FILTER: Previewer.filter,
     Purpose.SEARCH: Previewer.search,
 }

@@ -15,6 +15,7 @@ class Purpose(StrEnum):
     LINK = "link"
     ADD = "add"
     QUESTION = "question"
+    DATE = "date"
     FILTER = "filter"
     SEARCH = "search"
 
@@ -62,6 +63,7 @@ class Prompt:
             Purpose.LINK: f"who said {refs}",
             Purpose.ADD: f"log as {self.field or 'it reads'}",
             Purpose.QUESTION: f"{refs} answers",
+            Purpose.DATE: "published",
             Purpose.FILTER: "show",
             Purpose.SEARCH: "find",
         }[self.purpose]

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 
 from sayso.desk.desk import Desk
 from sayso.desk.reviewing import changing
-from sayso.desk.reviewing.page import articles_in, news, page
-from sayso.desk.reviewing.rivals import in_conflict, rivals_in
+from sayso.desk.reviewing.page import Page, articles_in, news, page
+from sayso.desk.reviewing.rivals import Rivals, in_conflict, rivals_in
 from sayso.desk.reviewing.watching import OvertakenError
 from sayso.desk.reviewing.whereabouts import Whereabouts
 from sayso.model.counting import counted
@@ -60,7 +60,7 @@ class Reviewer:
             self.state = replace(before, unsure="")
         told = news(self.desk, before.page.pulse)
         if told.pulse != before.page.pulse:
-            self._reload()
+            self._reload(anew=bool(told.told))
             if told.told:
                 self.state = self._warned(before, told.told)
         if self._compared != self.state.page.pulse:
@@ -80,13 +80,18 @@ class Reviewer:
             return saying(replace(self.state, unsure=now.ref), told[0], *lines, alarm=True)
         return saying(self.state, *told[:2], *more)
 
-    def _reload(self) -> None:
-        fresh = page(self.desk, self.state.page.ref, before=self.state.page)
+    def _reload(self, *, anew: bool = False) -> None:
+        """Read the claims again, and with ``anew`` all that is known of the article."""
+        fresh = page(self.desk, self.state.page.ref, before=None if anew else self.state.page)
         self.state = arrived(self.state, fresh)
 
     def _compare(self) -> None:
         self._compared = self.state.page.pulse
-        self.state = replace(self.state, rivals=rivals_in(self.desk, self.state.page.ref))
+        self.state = replace(self.state, rivals=self._rivals(self.state.page))
+
+    def _rivals(self, shown: Page) -> Rivals:
+        """The rivals of a page's claims; where none answers a question, nothing has to be asked."""
+        return rivals_in(self.desk, shown.ref) if any(one.questions for one in shown.claims) else {}
 
     def open(self, ref: str, claim: str = "") -> None:
         """Go to an article: to this claim, else to where one was in it, else to its first open claim."""
@@ -95,7 +100,7 @@ class Reviewer:
         if not claim:
             uid = self.place.claim_in(fresh.article.article_uid)
             before = replace(before, here=next((one.ref for one in fresh.claims if one.line.claim_uid == uid), ""))
-        self.state = arrived(before, fresh, rivals_in(self.desk, ref))
+        self.state = arrived(before, fresh, self._rivals(fresh))
         self._compared = fresh.pulse
 
     def remember(self) -> None:

@@ -204,6 +204,9 @@ class ReviewApp(App[None]):
             self.query_one("#claim").styles.height = "1fr"
         message = self._message(state)
         self.query_one("#message").styles.height = len(message)
+        helping = state.mode is Mode.HELP
+        self.query_one("#keys").display = not helping
+        self.query_one("#message").display = not helping
         self._put("bar", [_bar(heading(state), self.size.width)])
         self._put("message", message)
         self._put("keys", _keys(state, self.size.width))

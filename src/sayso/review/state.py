@@ -265,6 +265,12 @@ def _question(state: State) -> Step:
     return _no_claim(state) if here is None else asked(state, Prompt(purpose=Purpose.QUESTION, held=(here,)))
 
 
+def _date(state: State) -> Step:
+    suggested = state.page.suggested
+    words = state.page.article.published or (suggested.edtf if suggested else "")
+    return asked(state, Prompt(purpose=Purpose.DATE, words=words))
+
+
 def _select(state: State) -> Step:
     here = state.held
     start = state.spot.start if state.spot else here.span.end if here is not None and here.span is not None else 0
@@ -306,6 +312,7 @@ _READING: dict[str, Callable[[State], Step]] = {
     "L": _linking(quoted=True),
     "v": _select,
     "q": _question,
+    "d": _date,
     "u": lambda state: (state, Undo()),
     "U": lambda state: (state, Undo(again=True)),
     "n": _moving(1),

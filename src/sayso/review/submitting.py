@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from sayso.desk.again import summary
 from sayso.desk.desk import Desk
 from sayso.desk.logging import Wording
 from sayso.desk.reviewing import changing
-from sayso.desk.reviewing.understanding import measure_in, understood
+from sayso.desk.reviewing.understanding import dated, measure_in, understood
 from sayso.model.counting import counted
 from sayso.review.previewing import NOBODY, Previewer, chosen_question, read_chain
 from sayso.review.prompts import Prompt, Purpose, meant
@@ -34,6 +35,8 @@ def submit(desk: Desk, previewer: Previewer, state: State) -> Done:
         return f"logged {ref}, accepted; s settles who said it, u undoes", ref
     if prompt.purpose is Purpose.QUESTION:
         return _question(desk, previewer, state, prompt)
+    if prompt.purpose is Purpose.DATE:
+        return _date(desk, state, prompt)
     return prompt.told.removeprefix("= "), ""
 
 
@@ -69,6 +72,14 @@ def _link(desk: Desk, previewer: Previewer, state: State, prompt: Prompt) -> Don
     done = changing.link(desk, prompt.held, [one.ref for one in chain], create=create)
     told = " < ".join(one.name for one in chain)
     return (f"linked {refs} to {told}; u undoes" if done else f"{refs} was linked so already"), ""
+
+
+def _date(desk: Desk, state: State, prompt: Prompt) -> Done:
+    done = changing.date(desk, state.page, dated(prompt.words))
+    if not done.altered:
+        return f"{done.article} was so already", ""
+    again = f"; read again: {summary([done.reread])}" if done.reread else ""
+    return f"{done.article} is dated{again}; u undoes", ""
 
 
 def _question(desk: Desk, previewer: Previewer, state: State, prompt: Prompt) -> Done:

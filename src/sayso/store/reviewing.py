@@ -50,9 +50,11 @@ def chains(session: Session, numbers: Iterable[int]) -> dict[int, Chain]:
     return {claim: tuple(hops) for claim, hops in found.items()}
 
 
-def versions(session: Session, article_id: int) -> int:
-    """The number of an article's newest version; 0 where there is no such article."""
-    return session.scalar(select(VersionRow.number).where(VersionRow.article_id == article_id, is_latest())) or 0
+def newest_version(session: Session, article_id: int) -> tuple[int, str]:
+    """The number of an article's newest version and when it was published; 0 where there is no such article."""
+    query = select(VersionRow.number, VersionRow.published).where(VersionRow.article_id == article_id, is_latest())
+    row = session.execute(query).one_or_none()
+    return (row[0], row[1]) if row else (0, "")
 
 
 @dataclass(frozen=True, slots=True)

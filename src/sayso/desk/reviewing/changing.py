@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from sayso.anchor.quote import look_up
 from sayso.desk import asking, linking, logging
+from sayso.desk.article_editing import About, Edited, edit_article
 from sayso.desk.copying import follow
 from sayso.desk.desk import Desk
 from sayso.desk.logging import Wording
 from sayso.desk.reviewing.page import Held, Page
-from sayso.desk.reviewing.watching import SeenText, watching
+from sayso.desk.reviewing.watching import watching
 from sayso.model.claim import Kind, Status
 from sayso.model.errors import InputError, NotFoundError
 from sayso.model.text import Span
@@ -26,6 +27,7 @@ ACTIONS = (
     "claim edit",
     "claim add",
     "claim grade",
+    "article edit",
     "link",
     "unlink",
     "question answer",
@@ -99,9 +101,19 @@ def add(desk: Desk, page: Page, span: Span, *, kind: str = "", value: str = "") 
     places = [one.start for one in look_up(page.text, words).spans]
     if start not in places:
         raise InputError(f"{words!r} is part of a longer word or number", "select all of it")
-    watched = watching(desk, [SeenText(page.ref, page.version)])
+    watched = watching(desk, [page.seen])
     wording = Wording(value=value or None)
     return logging.add_claim(watched, page.ref, words, wording, kind=kind, occurrence=places.index(start) + 1)
+
+
+def date(desk: Desk, page: Page, published: str) -> Edited:
+    """Say when an article was published; what counts from it and nobody touched is read again.
+
+    Raises:
+        InputError: if it is not a date.
+        OvertakenError: if the article has a new version, or a colleague dated it.
+    """
+    return edit_article(watching(desk, [page.seen]), page.ref, About(published=published))
 
 
 def answer(desk: Desk, held: Held, question: str, *, yes: bool = True) -> bool:

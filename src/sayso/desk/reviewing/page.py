@@ -1,10 +1,11 @@
 """An article goes in; what an editor settles in it comes out: its text, its claims, and what others say of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sayso.desk.dating import Suggestion, suggest_published
 from sayso.desk.desk import Desk
-from sayso.desk.reviewing.watching import Seen
+from sayso.desk.reviewing.watching import Seen, SeenText
 from sayso.model.claim import Status
 from sayso.model.errors import NotFoundError
 from sayso.model.tables import ArticleLine, AttributionLine, ClaimFilter, ClaimLine, QuestionLine
@@ -69,7 +70,8 @@ class Held:
 class Page:
     """An article in its newest version with all its claims, in the order of its text; those that are lost come last.
 
-    ``country`` is its outlet's; ``pulse`` says as of which change.
+    ``country`` is its outlet's; ``pulse`` says as of which change. ``suggested`` is the date of publication that the
+    text of an article without one suggests.
     """
 
     article: ArticleLine
@@ -78,6 +80,12 @@ class Page:
     country: str
     claims: tuple[Held, ...]
     pulse: int
+    suggested: Suggestion | None = None
+
+    @property
+    def seen(self) -> SeenText:
+        """What changing its text's claims, or its date, rests on."""
+        return SeenText(self.ref, self.version, self.article.published)
 
     @property
     def ref(self) -> str:
@@ -123,14 +131,21 @@ def page(desk: Desk, ref: str, *, before: Page | None = None) -> Page:
     with desk.store.reading() as session:
         pulse = reviewing.pulse(session)
         number = articles.number_of(session, ref)
-        if before is not None and before.version == reviewing.versions(session, number):
-            line, version, text, country = before.article, before.version, before.text, before.country
-        else:
-            line = next(iter(coverage.articles(session, number=number)))
-            shown = version_of(session, number, None)
-            version, text, country = shown.number, shown.text, articles.country_of(session, number)
         held = _held(session, number)
-    return Page(article=line, version=version, text=text, country=country, claims=held, pulse=pulse)
+        if before is not None and before.seen == SeenText(before.ref, *reviewing.newest_version(session, number)):
+            return replace(before, claims=held, pulse=pulse)
+        line = next(iter(coverage.articles(session, number=number)))
+        shown = version_of(session, number, None)
+        country = articles.country_of(session, number)
+    return Page(
+        article=line,
+        version=shown.number,
+        text=shown.text,
+        country=country,
+        claims=held,
+        pulse=pulse,
+        suggested=None if line.published else suggest_published(shown.text, country=country),
+    )
 
 
 def _held(session: Session, article: int) -> tuple[Held, ...]:

@@ -7,6 +7,7 @@ from sayso.attribute.page import read_page
 from sayso.desk.reviewing.page import Held, Page
 from sayso.desk.values import guess_value, read_place, read_value, stated
 from sayso.desk.wording import digits
+from sayso.intake.published import edtf_of
 from sayso.model import edtf
 from sayso.model.attribution import SourceKind
 from sayso.model.claim import Kind, Modality, Polarity, Value
@@ -43,7 +44,7 @@ def _figure(value: Figure) -> str:
         assert end is not None
         number = BOUNDS.get(value.bound, "{}").format(digits(end))
     unit = value.currency or ("" if value.unit in ("", "money", "count") else value.unit)
-    words = [number, unit, f"per {value.per}" if value.per else "", value.measure]
+    words = [number, unit, value.measure, f"per {value.per}" if value.per else ""]
     scale = "" if value.scale in (Scale.COUNT, Scale.OTHER) else f"({value.scale})"
     return " ".join(word for word in (*words, scale) if word)
 
@@ -152,6 +153,22 @@ def reading(page: Page, span: Span, kind: str, words: str) -> tuple[str, str]:
         value = guess_value(said, published=published, country=country)
     kinds = {Figure: Kind.FIGURE, When: Kind.DATE, Place: Kind.PLACE}
     return kinds[type(value)].value, told(value)
+
+
+def dated(words: str) -> str:
+    """The EDTF date that an editor means: '2013-02-11', '11 Feb 2013', 'feb 2013'; empty words are no date.
+
+    Raises:
+        InputError: if they are none, or one that counts from another ('last week').
+    """
+    if not words.strip():
+        return ""
+    if read := edtf_of(words):
+        return read
+    value = read_value(Kind.DATE, words)
+    if not isinstance(value, When) or value.earliest is None:
+        raise InputError(f"{words.strip()!r} does not say when by itself", "write it as 2013-02-11 or 'feb 2013'")
+    return value.edtf
 
 
 def likely_kind(name: str) -> SourceKind:

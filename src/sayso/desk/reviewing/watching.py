@@ -24,10 +24,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class SeenText:
-    """An article's text as an editor saw it: the number of its version."""
+    """An article's text as an editor saw it: the number of its version, and when it was published."""
 
     article: str
     version: int
+    published: str
 
 
 class OvertakenError(ConflictError):
@@ -79,11 +80,12 @@ def _refuse_overtaken(change: Change, seen: Sequence[Seen | SeenText]) -> None:
         uid = rows[late[0]].uid if late[0] in rows else ""
         raise OvertakenError([reference("claim", number) for number in late], _who(change, uid))
     for one in seen:
-        if (
-            isinstance(one, SeenText)
-            and reviewing.versions(session, number_in("article", one.article) or 0) != one.version
-        ):
-            raise OvertakenError([one.article], ": it has a new version")
+        if isinstance(one, SeenText):
+            number, published = reviewing.newest_version(session, number_in("article", one.article) or 0)
+            if number != one.version:
+                raise OvertakenError([one.article], ": it has a new version")
+            if published != one.published:
+                raise OvertakenError([one.article], f": it was published {published or 'at a time not known'}")
 
 
 def _who(change: Change, uid: str) -> str:
