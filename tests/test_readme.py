@@ -29,6 +29,8 @@ from typer.testing import CliRunner
 
 from sayso.cli.main import COMMANDS, app
 from sayso.desk.extracting import extract_json
+from sayso.desk.setting_files import read_file
+from sayso.desk.settings import SETTINGS, checked
 from sayso.export.profiles import profiles_in
 from sayso.intake.manifest import ArticleEntry, OutletEntry, StoryEntry
 from sayso.review.keys import HELP, MARKS
@@ -251,21 +253,34 @@ def test_the_table_names_options_that_exist(name: str) -> None:
 
 
 def toml_blocks() -> list[dict[str, Any]]:
-    """The manifest and the profiles that README shows."""
+    """The manifest, the profiles and the settings that README shows."""
     found = re.findall(r"(?<=^```toml\n).*?(?=^```$)", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
     return [tomllib.loads(block) for block in found]
 
 
 def test_the_profile_that_is_shown_is_one() -> None:
     """Its tables, columns, values and words are all known."""
-    _, shown = toml_blocks()
+    _, shown, _ = toml_blocks()
 
     assert ["partner"] == list(profiles_in(shown, "README"))
 
 
+def test_every_setting_is_shown(tmp_path: Path) -> None:
+    """With a value that it takes, and with its variable; filters too."""
+    _, _, shown = toml_blocks()
+    text = README.read_text("utf-8")
+    block = re.findall(r"(?<=^```toml\n).*?(?=^```$)", text, re.MULTILINE | re.DOTALL)[-1]
+    (tmp_path / "config.toml").write_text(block, "utf-8")
+    found = checked(read_file(tmp_path / "config.toml"), personal=True)
+
+    assert [*SETTINGS, "filters"] == list(shown)
+    assert ["pesos"] == list(found.filters)
+    assert [] == [one for setting in SETTINGS.values() for one in setting.variables if f"`{one}`" not in text]
+
+
 def test_the_manifest_shows_every_key() -> None:
     """And none that sayso does not know."""
-    shown, _ = toml_blocks()
+    shown, _, _ = toml_blocks()
     entries = {"outlet": OutletEntry, "story": StoryEntry, "article": ArticleEntry}
 
     assert {name: [field.name for field in fields(entry)] for name, entry in entries.items()} == {
