@@ -1,20 +1,27 @@
 """A brief says what is agreed, what conflicts and what is open, in sentences, and the same whenever it is written."""
 
+import json
 import re
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
-from sayso.desk import asking, comparing, logging
+from sayso.desk import asking, comparing, listing, logging, protecting
 from sayso.desk import stories as desk_stories
 from sayso.desk.briefing import brief
 from sayso.desk.briefing.prose import count, days, escape, excerpt, inner, joined
-from sayso.desk.desk import Desk
+from sayso.desk.desk import Desk, open_desk
+from sayso.desk.importing import Settings, run_import
 from sayso.desk.listing import claims
 from sayso.model.claim import Kind, Status
 from sayso.model.errors import NotFoundError
+from sayso.model.identity import Identity
 from sayso.model.tables import ClaimFilter
 from sayso.model.verdict import Outcome
 from sayso.store.rows.stories import Judgement
+from sayso.vault.key import new_key
 
 
 @pytest.fixture
@@ -135,3 +142,94 @@ def test_a_long_sentence_is_cut_around_the_words() -> None:
 
     assert "**some 40 boats**" in shown
     assert (True, True, True) == (shown.startswith("“… "), shown.endswith(" …”"), len(shown) < 200)
+
+
+PAPERS = ("Selby Times", "Bay Papers", "Quillmouth Post", "Northern Wire")
+
+
+def articles(folder: Path, reports: Sequence[tuple[str, str, str]]) -> list[str]:
+    """A file for each report: outlet, day in April 2031, text."""
+    files = []
+    for at, (outlet, day, text) in enumerate(reports):
+        file = folder / f"{at}.jsonl"
+        headline = f"Report {chr(65 + at)} from the quay"
+        line = {"headline": headline, "body_text": text, "outlet": outlet, "published": f"2031-04-{day}"}
+        file.write_text(json.dumps(line) + "\n", "utf-8")
+        files.append(str(file))
+    return files
+
+
+REPORTS = [
+    (PAPERS[0], "09", "Some 40 boats sank in the storm, the coast guard said. Each boat was worth $3,000."),
+    (PAPERS[1], "10", "The storm sank 52 boats, harbour master Ines Tarrow said. Nobody was hurt."),
+    (PAPERS[2], "11", "Some 40 boats sank in the storm. The union declined to comment on its losses."),
+    (PAPERS[3], "12", "It is not true that 52 boats sank, the coast guard said. The count was 40 boats."),
+]
+
+
+def story_of(desk: Desk, files: Sequence[str]) -> str:
+    """The brief of a story with these reports and one question on boats, answered by all that count some."""
+    for file in files:
+        line = json.loads(Path(file).read_text("utf-8"))
+        run_import(desk, [file], Settings(outlet=line["outlet"], published=line["published"], story="storm"))
+    ref = asking.ask(desk, "How many boats sank?", Kind.FIGURE, story="storm")
+    held = [one.claim_id for one in claims(desk, ClaimFilter(kind="figure")) if "boats" in one.measure]
+    asking.answer(desk, ref, held, Judgement.POSITIVE)
+    return brief(desk, "storm")
+
+
+def test_the_order_of_import_does_not_tell(sqlite_template: Path, tmp_path: Path) -> None:
+    """Forwards, backwards and from the middle: the same page."""
+    files = articles(tmp_path, REPORTS)
+    pages = set()
+    for at, order in enumerate((files, files[::-1], [*files[2:], *files[:2]])):
+        shutil.copy(sqlite_template, tmp_path / f"{at}.db")
+        with open_desk(str(tmp_path / f"{at}.db"), "ed") as desk:
+            pages.add(story_of(desk, order))
+
+    (page,) = pages
+    assert "How many boats sank?" in page
+
+
+SINGULAR = re.compile(rf"(?:{'|'.join(PAPERS)}) (\w+)")
+
+
+def test_verbs_agree_with_their_outlets(sqlite_template: Path, tmp_path: Path) -> None:
+    """Names that end in s are one outlet each; where two are told of, no verb follows the second."""
+    shutil.copy(sqlite_template, tmp_path / "one.db")
+    with open_desk(str(tmp_path / "one.db"), "ed") as desk:
+        page = story_of(desk, articles(tmp_path, REPORTS))
+    shutil.copy(sqlite_template, tmp_path / "two.db")
+    with open_desk(str(tmp_path / "two.db"), "ed") as desk:
+        files = articles(tmp_path, REPORTS[:2])
+        run_import(desk, files[:1], Settings(outlet=PAPERS[0], published="2031-04-09", story="storm"))
+        unasked = brief(desk, "storm")
+
+    assert "- Selby Times gives “some 40 boats sank in the storm”" in unasked
+    follows = set(SINGULAR.findall(f"{page} {unasked}"))
+    assert follows <= {"on", "and", "for", "gives", "names", "changed"}
+    assert not re.search(r"\b(?:have|say|give|has not)\b", re.sub(r"“[^”]*”", "", page))
+
+
+def test_who_is_protected_is_not_named(sqlite_template: Path, tmp_path: Path) -> None:
+    """Neither the name nor the contact; the article's own description stands for them."""
+    text = "A mechanic at the yard, who asked not to be named, said 40 boats sank. The union said 52 boats sank."
+    shutil.copy(sqlite_template, tmp_path / "kept.db")
+    with open_desk(str(tmp_path / "kept.db"), "ed") as desk:
+        files = articles(tmp_path, [(PAPERS[0], "09", text), REPORTS[1]])
+        story_of(desk, files)
+        (source,) = [one for one in listing.all_sources(desk) if "mechanic" in one.name]
+        who = Identity(name="Bo Vexley", contact="+44 20 5550 0142", notes="Met at the slip.")
+        protecting.protect(desk, source.source_id, who, new_key())
+        pages = brief(desk, "storm") + brief(desk, "storm", refs=True)
+
+    assert "“a mechanic at the yard" in pages
+    assert not any(secret in pages for secret in ("Vexley", "5550", "slip"))
+
+
+def test_a_long_story_stays_a_page(crates: tuple[Desk, Desk]) -> None:
+    """What is told is bounded; what is left out is counted."""
+    pages = [brief(desk, "storm") for desk in crates]
+
+    assert all(len(page.split()) < 900 for page in pages)
+    assert "- 30 earlier articles." in pages[1]

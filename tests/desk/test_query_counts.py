@@ -8,12 +8,15 @@ import pytest
 from sqlalchemy import event
 
 from sayso.desk import asking, comparing, history, listing, showing, stories
+from sayso.desk.briefing import brief
 from sayso.desk.desk import Desk
 from sayso.desk.importing import Settings, run_import
 from sayso.model.claim import Kind
 from sayso.model.tables import ClaimFilter
 
 FEW, MANY = 10, 400
+BRIEFING = 45
+"""Statements that a brief of a compared story takes, whatever there is."""
 COMPARING = 17
 """Statements that looking at current verdicts takes, whatever there is."""
 SUGGESTING = 16
@@ -107,6 +110,17 @@ def test_suggesting_asks_no_question_a_claim(crates: tuple[Desk, Desk]) -> None:
 
     assert len(listing.claims(many, ClaimFilter(question="Q1"))) > 20
     assert often - once <= EACH_QUESTION * put + 10
+
+
+def test_a_brief_asks_as_often_for_a_long_story(crates: tuple[Desk, Desk]) -> None:
+    """However many articles, claims and questions it tells of."""
+    for desk in crates:
+        asking.suggest(desk)
+        brief(desk, "storm")
+    few, many = (statements(desk, lambda desk=desk: brief(desk, "storm")) for desk in crates)  # type: ignore[misc]
+
+    assert few == many
+    assert many <= BRIEFING
 
 
 def test_an_import_asks_no_question_a_claim(sqlite_stocked: Desk, tmp_path: Path) -> None:

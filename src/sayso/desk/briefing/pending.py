@@ -62,9 +62,14 @@ def _ask(found: Material, one: Compared) -> str:
 
 def _each(held: Collection[tuple[str, list[str]]]) -> str:
     """'the coast guard (31) and the company (118)'."""
-    told = [f"{name} ({', '.join(dict.fromkeys(said))})" for name, said in held]
+    told = [f"{name} ({_some(list(dict.fromkeys(said)))})" for name, said in held]
     shown = [*told[:MOST], *([count(len(told) - MOST, "other")] if len(told) > MOST else [])]
     return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
+
+
+def _some(values: list[str]) -> str:
+    """Values between brackets, of many the latest."""
+    return ", ".join(values if len(values) <= MOST else ["…", *values[-MOST:]])
 
 
 def _listed(found: Material, held: list[Compared]) -> str:

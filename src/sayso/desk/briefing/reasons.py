@@ -85,8 +85,7 @@ def _excluded(bearing: Sequence[Pair], held: Sequence[Side]) -> list[str]:
     for first in dict.fromkeys(left for left, _ in edges):
         others = joined([held[then].words for left, then in edges if left == first], "or")
         lines.append(f"{held[first].words} cannot stand beside {others}")
-    among = "Among others, " if len(lines) > MOST else ""
-    return [stopped(opened(among + "; ".join(lines[:MOST])))]
+    return [stopped(opened("; ".join(lines)))]
 
 
 def _together(found: Material, one: Compared, bearing: Sequence[Pair]) -> list[str]:

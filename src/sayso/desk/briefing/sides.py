@@ -67,6 +67,20 @@ def sides(answers: Sequence[Evidence], year: str = "") -> list[Side]:
     return sorted((_side(group, doubled, past, year) for group in held.values()), key=lambda side: side.former)
 
 
+def weightiest(held: Sequence[Side], most: int) -> list[Side]:
+    """So many of the sides, in their order: those that most outlets carry, and of these the latest."""
+    if len(held) <= most:
+        return list(held)
+    last = max((one.line.published for side in held for one in side.answers), default="")
+
+    def weight(side: Side) -> tuple[object, ...]:
+        newest = max(one.line.published for one in side.answers)
+        return not side.former, newest == last, len({one.line.outlet for one in side.answers}), newest
+
+    kept = sorted(held, key=weight, reverse=True)[:most]
+    return [side for side in held if side in kept]
+
+
 def _side(group: Sequence[Evidence], doubled: Mapping[str, Evidence], past: set[str], year: str) -> Side:
     former = group[0].line.claim_id in past
     said = [one.line.claim_id for one in group]

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sayso.desk.briefing.material import Material
 from sayso.desk.briefing.prose import count, escape, excerpt, joined, opened, snippet, stopped
 from sayso.desk.briefing.reasons import DAYS, SAME, behind, origins, why
-from sayso.desk.briefing.sides import Side, sides
+from sayso.desk.briefing.sides import Side, sides, weightiest
 from sayso.desk.briefing.sourcing import bracketed, clauses
 from sayso.desk.comparing import Compared
 from sayso.desk.evidence import Evidence
@@ -65,17 +65,18 @@ def conflicts(found: Material) -> list[str]:
         blocks += _conflict(found, one, quoted)
     rest = held[IN_FULL:]
     if rest:
-        lines = [f"- {_in_a_line(found, one)}" for one in rest[:BRIEFLY]]
+        lines = [f"- {_values(found, one)}" for one in rest[:BRIEFLY]]
         blocks += ["They conflict on these, too:", "\n".join([*lines, *_more(rest)])]
     return blocks
 
 
 def _conflict(found: Material, one: Compared, quoted: set[str]) -> list[str]:
     held = sides(found.answers(one), found.year)
-    lines = [f"- {_side(found, side, quoted)}" for side in held[:SIDES]]
-    if len(held) > SIDES:
-        lines.append(f"- {opened(count(len(held) - SIDES, 'more value'))}.")
-    after = " ".join(part for part in (why(found, one, held), _stale(one)) if part)
+    shown = weightiest(held, SIDES)
+    lines = [f"- {_side(found, side, quoted)}" for side in shown]
+    if len(held) > len(shown):
+        lines.append(f"- {opened(count(len(held) - len(shown), 'more value'))}.")
+    after = " ".join(part for part in (why(found, one, shown), _stale(one)) if part)
     return ["\n".join(lines), *([after] if after else [])]
 
 
@@ -142,11 +143,12 @@ def _in_a_line(found: Material, one: Compared) -> str:
     held = sides(answers, found.year)
     voices = one.kind == "figure" or one.verdict == "conflict"
     said = []
-    for side in held[:VALUES]:
+    shown = weightiest(held, VALUES)
+    for side in shown:
         carriers = bracketed(found, side.answers, voices=voices)
         said.append(f"{side.words} ({carriers})" if carriers else side.words)
-    if len(held) > VALUES:
-        said.append(count(len(held) - VALUES, "more value"))
+    if len(held) > len(shown):
+        said.append(count(len(held) - len(shown), "more value"))
     because = why(found, one, held)
     number = behind(one) if standing(found, one) is Standing.AGREED else ""
     alike = because.rstrip(".") if because.startswith((SAME, DAYS)) and ". " not in because else ""
@@ -154,6 +156,15 @@ def _in_a_line(found: Material, one: Compared) -> str:
     question = f"**{escape(one.text)}**{found.mark(one.question)}"
     parts = (question, stopped(body), "" if alike else because, _stale(one))
     return " ".join(part for part in parts if part) + found.cite(answers)
+
+
+def _values(found: Material, one: Compared) -> str:
+    """A question with its values alone."""
+    held = sides(found.answers(one), found.year)
+    shown = weightiest(held, VALUES)
+    more = [count(len(held) - len(shown), "more value")] if len(held) > len(shown) else []
+    said = opened(joined([*(side.words for side in shown), *more]))
+    return f"**{escape(one.text)}**{found.mark(one.question)} {stopped(said)}{found.cite(found.answers(one))}"
 
 
 def _stale(one: Compared) -> str:

@@ -16,6 +16,10 @@ SOURCES = 6
 """Sources that are told one by one; the rest are named in a line."""
 MOST = 3
 """Statements told of one source, or of one article; the rest are counted."""
+OUTLETS = 4
+"""Outlets of one source that are named; more are counted."""
+REPORTS = 8
+"""Articles whose figures and places are told, the latest; the page lists more of them."""
 NAMED = 6
 """Names in a line; the rest are counted."""
 
@@ -66,7 +70,8 @@ def voices(found: Material) -> list[str]:
 def _said(found: Material, one: _Heard, worth: Sequence[Evidence]) -> str:
     name = f"**{opened(one.name)}**{', unnamed' if one.link.kind == 'unnamed' else ''}"
     said = _list(found, worth)
-    return f"{name} ({joined(escape(outlet) for outlet in one.outlets)}): {said}."
+    outlets = one.outlets if len(one.outlets) <= OUTLETS else [count(len(one.outlets), "outlet")]
+    return f"{name} ({joined(escape(outlet) for outlet in outlets)}): {said}."
 
 
 def _list(found: Material, held: Iterable[Evidence]) -> str:
@@ -115,7 +120,7 @@ def _tells(one: Evidence) -> bool:
 def reports(found: Material) -> list[str]:
     """What the articles say, for a story of which nobody has asked anything yet."""
     lines = []
-    for article in found.articles:
+    for article in found.articles[-REPORTS:]:
         own = [one for one in found.standing if one.line.article_id == article.article_id]
         figures = [one for one in own if _tells(one)]
         parts = [f"gives {_list(found, figures)}"] if figures else []
