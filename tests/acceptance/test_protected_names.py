@@ -49,7 +49,6 @@ REVEALS = [["source", "show", "S1", "--reveal"], ["source", "show", "S1", "--rev
 SCRIPT: dict[str, list[list[str]]] = {
     "import": [["two.txt", "--outlet", "Selby Ledger", "--story", "ferry"], ["none.txt"]],
     "watch": [["incoming", "--once", "--jsonl", "--outlet", "Selby Ledger"]],
-    "watch": [["incoming", "--once", "--jsonl", "--outlet", "Selby Ledger"]],
     "articles": [[], ["--json"]],
     "article show": [["A1"], ["A1", "--json"], ["A1", "--original"]],
     "article edit": [["A1", "--note", "read twice", "--because", "for the desk", "--json"]],
@@ -233,8 +232,6 @@ def room(any_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
     monkeypatch.chdir(folder)
     Path("one.txt").write_text(ARTICLE, "utf-8")
     Path("two.txt").write_text(REPLY, "utf-8")
-    Path("incoming").mkdir()
-    Path("incoming/two.txt").write_text(REPLY, "utf-8")
     Path("incoming").mkdir()
     Path("incoming/two.txt").write_text(REPLY, "utf-8")
     Path("pairs.jsonl").write_text('{"id": "1", "a": "19 died", "b": "31 died"}\n')
