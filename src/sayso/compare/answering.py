@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.compare.aspects import Aspect, aspect_of
 from sayso.compare.cards import Answerable, subjects_of
-from sayso.compare.events import EVENTS
+from sayso.compare.events import ENDS, EVENTS
 from sayso.compare.likeness import LIMIT, Rarity, Subject
 from sayso.compare.signs import UNLIKE
 from sayso.compare.stems import ideas
@@ -132,8 +132,11 @@ def _event_score(wanted: Asked, subject: Subject) -> float:
     """Dates and places answer where the event they stand beside is the one that is asked about."""
     aspect = subject.topic.aspect
     asked_of = [event for event in EVENTS if event.idea in wanted.ideas]
-    same = len(asked_of) == 1 and aspect is not None and aspect.name.endswith(asked_of[0].name)
-    return 0.8 if same else 0.0
+    if len(asked_of) != 1 or aspect is None or not aspect.name.endswith(asked_of[0].name):
+        return 0.0
+    ends = [name for does, name in ENDS.items() if f"={does}" in wanted.ideas]
+    other = asked_of[0].lasting and wanted.kind is Kind.DATE and ends and not aspect.name.startswith(tuple(ends))
+    return 0.0 if other else 0.8
 
 
 def _covered(near: dict[str, float], rarity: Rarity) -> float:

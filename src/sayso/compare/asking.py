@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sayso.compare.aspects import Aspect
+from sayso.compare.occasions import occasion
 from sayso.compare.scope import measure_of
 from sayso.compare.stems import ideas, words
 from sayso.compare.subjects import noun_shared, particle_after, phrase_after, predicate_after, verb_before, way_to
@@ -74,13 +75,17 @@ def question_text(
         text = _asked(aspect, said, measure)
     elif isinstance(value, Figure):
         text = _figure_question(value, measure, said)
+    elif measure:
+        text = f"{'When was' if isinstance(value, When) else 'Where was'} {_the(measure)}"
     else:
-        text = f"{'When was' if isinstance(value, When) else 'Where was'} {_the(measure)}" if measure else _bare(value)
+        text = _bare(value, occasion(said))
     return f"{text}{_where(assertions, text)}{_period(assertions, text)}?"
 
 
-def _bare(value: object) -> str:
-    return "When was it" if isinstance(value, When) else "Where was it"
+def _bare(value: object, happened: str) -> str:
+    """A question in the words of a text: 'When: “the inquiry is to open in Millford”'."""
+    asks = "When" if isinstance(value, When) else "Where"
+    return f"{asks}: “{happened}”" if happened else f"{asks} was it"
 
 
 def _measure(assertions: Sequence[Assertion]) -> str:

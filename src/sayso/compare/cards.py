@@ -1,14 +1,20 @@
 """Claims of one story go in, what each is about comes out, with how rare its ideas are and the blocks it belongs to."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from sayso.compare import places
+from sayso.compare.events import nearness
 from sayso.compare.likeness import Rarity, Subject
 from sayso.compare.topics import Topic, topic_of, years_in
 from sayso.model.figure import Figure
+from sayso.model.place import Place
 from sayso.model.verdict import Assertion
+from sayso.model.when import When
 
 KEYS = 6
 """Ideas of a claim used as block keys, the rarest and nearest first."""
@@ -55,6 +61,7 @@ def cards_of(claims: Sequence[Answerable]) -> tuple[list[Card], Rarity]:
         beside = [other.quote for other in quotes[claim.article, claim.sentence] if other.uid != claim.uid]
         before = (claims[position - 1], subjects[-1]) if subjects else None
         subjects.append(_continued(claim, subject_of(claim, beside), before))
+    subjects = _once(claims, _around(claims, subjects))
     rarity = _rarity(claims, subjects)
     cards = [
         Card(claim, subject, _keys(subject.topic, rarity)) for claim, subject in zip(claims, subjects, strict=True)
@@ -93,6 +100,49 @@ def _continued(claim: Answerable, subject: Subject, before: tuple[Answerable, Su
         return subject
     taken = replace(known.topic, signs=topic.signs)
     return Subject(subject.assertion, taken, subject.past or known.past)
+
+
+_APPOSED = re.compile(r"(?:[’']s\b|,|\s(?:in|on|of)\b)[^,.;:()]{0,40}")
+
+
+def _around(claims: Sequence[Answerable], subjects: Sequence[Subject]) -> list[Subject]:
+    """The subjects, where a place right beside that of an event has the event, too: 'off Millford, in Estland'."""
+    found = list(subjects)
+    for at, (claim, after) in enumerate(pairwise(claims)):
+        one, other = claim.assertion.value, after.assertion.value
+        if not (isinstance(one, Place) and isinstance(other, Place)) or min(claim.at, after.at) < 0:
+            continue
+        if (claim.article, claim.sentence) != (after.article, after.sentence):
+            continue
+        between = claim.sentence[claim.at + len(claim.quote) : after.at]
+        a, b = found[at].topic, found[at + 1].topic
+        if (a.aspect is None) == (b.aspect is None) or not _APPOSED.fullmatch(between) or places.apart(one, other):
+            continue
+        if a.aspect is None:
+            found[at] = replace(found[at], topic=replace(a, aspect=b.aspect))
+        else:
+            found[at + 1] = replace(found[at + 1], topic=replace(b, aspect=a.aspect))
+    return found
+
+
+def _once(claims: Sequence[Answerable], subjects: Sequence[Subject]) -> list[Subject]:
+    """The subjects, where of two dates in one sentence only the one nearer to an event is its date."""
+    best: dict[tuple[str, str, str], float] = {}
+    for claim, subject in zip(claims, subjects, strict=True):
+        aspect = subject.topic.aspect
+        if aspect is not None and isinstance(claim.assertion.value, When):
+            key = claim.article, claim.sentence, aspect.name
+            best[key] = max(best.get(key, 0.0), nearness(aspect, subject.topic.near))
+    found = []
+    for claim, subject in zip(claims, subjects, strict=True):
+        aspect = subject.topic.aspect
+        far = (
+            aspect is not None
+            and isinstance(claim.assertion.value, When)
+            and nearness(aspect, subject.topic.near) < best[claim.article, claim.sentence, aspect.name]
+        )
+        found.append(replace(subject, topic=replace(subject.topic, aspect=None)) if far else subject)
+    return found
 
 
 def _rarity(claims: Sequence[Answerable], subjects: Sequence[Subject]) -> Rarity:

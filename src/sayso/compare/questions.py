@@ -12,7 +12,7 @@ from sayso.model.figure import Figure
 from sayso.model.place import Place
 from sayso.model.when import When
 
-JOINS: dict[type, float] = {Figure: 0.6, When: 0.75, Place: 0.75}
+JOINS: dict[type, float] = {Figure: 0.6, When: 0.5, Place: 0.6}
 """The score from which two claims, and two groups on average, are one question; chosen for few wrong pairs."""
 
 LOOKED_AT = 12
@@ -88,7 +88,19 @@ def _grouped(claims: Sequence[Answerable], decided: _Decisions) -> list[Proposal
             grouping.join((one, other), score, why)
     for pair in _converted(cards):
         grouping.join(pair, 1.0, "the article converts one into the other")
-    return _told_apart([group for group in grouping.groups() if len(_sources(group)) > 1])
+    return _told_apart([group for group in grouping.groups() if len(_sources(group)) > 1 and not _one_text(group)])
+
+
+def _one_text(group: _Group) -> bool:
+    """Whether one sentence and its copies are all that gives a date or place: nobody asks what it answers."""
+    if isinstance(group.members[0].claim.assertion.value, Figure):
+        return False
+    sentences = [" ".join(card.claim.sentence.casefold().split()) for card in group.members]
+    return "" not in sentences and len({sentence[-COPIED:] for sentence in sentences}) == 1
+
+
+COPIED = 80
+"""Code points at the end of sentences by which copies are known, whatever dateline they open with."""
 
 
 def _sources(group: _Group) -> set[str]:
@@ -136,8 +148,14 @@ class _Grouping:
 
 
 def _told_apart(groups: Sequence[_Group]) -> list[Proposal]:
-    """The proposals of one story; of two with the same words, the less sure is asked by its measure, or not at all."""
-    ranked = sorted(((_proposal(group), group) for group in groups), key=lambda row: (-row[0].score, row[0].members))
+    """The proposals of one story; of two with the same words, that of fewer articles is asked by its own words.
+
+    Without words of its own it is not asked at all.
+    """
+    ranked = sorted(
+        ((_proposal(group), group) for group in groups),
+        key=lambda row: (-len(_sources(row[1])), -row[0].score, row[0].members),
+    )
     made: dict[str, Proposal] = {}
     for proposal, group in ranked:
         text = proposal.question if proposal.question not in made else _plain_text(group)
@@ -147,7 +165,12 @@ def _told_apart(groups: Sequence[_Group]) -> list[Proposal]:
 
 
 def _plain_text(group: _Group) -> str:
-    return question_text([card.claim.assertion for card in sorted(group.members, key=lambda card: card.claim.uid)])
+    cards = sorted(group.members, key=lambda card: card.claim.uid)
+    return question_text(
+        [card.claim.assertion for card in cards],
+        sentences=[card.claim.sentence for card in cards],
+        quotes=[card.claim.quote for card in cards],
+    )
 
 
 WITHIN = 14

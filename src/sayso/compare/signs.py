@@ -21,12 +21,22 @@ _SIGNS = {
     ),
     "offered": r"\b(?:offer(?:s|ed|ing)?|pledg\w+|prepared to|ready to)\b[^#;]{0,60}#",
     "expected": r"\b(?:would|could|might|may(?! \d)|expect\w*|forecast\w*|predict\w*|will)\b[^#;]{0,40}#",
+    "told": (
+        r"\b(?:said|says|told|added|reported|posted|wrote|stated|statement|announced|interview|asked|answered|replied|repeated|insisted|"
+        r"warned|denied|confirmed|estimated|conceded|predicted|testified)"
+        r"\b(?: [\w'’-]+){0,3}?(?: (?:on|late|early|late on|early on))? #"
+    ),
+    "since": r"\b(?:since|from|between|until|till|born(?: in)?|founded(?: in)?|built(?: in)?|opened(?: in)?) #",
+    "elsewhere": r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|miles|kilomet(?:er|re)s|km) of #",
     "counted name": r"\bnames of #|# (?:names|tickets)\b",
 }
 """Words around an amount, written ``#``, that say how it is counted: signs that two claims must share."""
 
 UNLIKE = frozenset({"more", "part", "counted name"})
 """Signs of which two counts must share each: eight more are not the eight."""
+
+OF_OCCASIONS = frozenset({"told", "since", "elsewhere"})
+"""Signs of dates and places: something was said then, lasts since then, or is so far from there."""
 
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _SIGNS.items()}
 

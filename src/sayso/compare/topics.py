@@ -9,7 +9,7 @@ from sayso.compare.events import event_of
 from sayso.compare.figures import dimension
 from sayso.compare.measures import head_of
 from sayso.compare.scope import measure_of
-from sayso.compare.signs import line_of, signs_in
+from sayso.compare.signs import OF_OCCASIONS, line_of, signs_in
 from sayso.compare.stems import ideas
 from sayso.compare.surroundings import ideas_near
 from sayso.model.claim import Value, kind_of
@@ -18,7 +18,7 @@ from sayso.model.text import Span
 from sayso.model.verdict import Assertion
 from sayso.model.when import Precision, When
 
-_FINE = frozenset({Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.DAYTIME})
+FINE = frozenset({Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.DAYTIME})
 """Grains of a date that tell a step of an event rather than the event."""
 
 
@@ -62,7 +62,7 @@ def topic_of(
         for idea in {idea for other in others for idea in ideas(other)}:
             near.pop(idea, None)
         near |= dict.fromkeys(ideas(measure), 1.0)
-    aspect = _aspect(value, frame, line, measure, near)
+    aspect = None if _moment(value, quote) else _aspect(frame, line, measure, near)
     if aspect and aspect.of not in {"", "count"}:
         # The word that told the aspect ('late', 'deep') says nothing of whose delay or depth it is.
         near.pop(head_of(measure), None)
@@ -72,18 +72,31 @@ def topic_of(
         measure,
         near,
         aspect,
-        signs_in(line),
+        signs_in(line) - OF_OCCASIONS if frame[1] else signs_in(line),
         line,
     )
 
 
-def _aspect(value: Value, frame: tuple[str, str], line: str, measure: str, near: Mapping[str, float]) -> Aspect | None:
+_DAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? ?\d"
+    r"|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+"""A day by its name or number: 'Tuesday at 9 a.m.' tells when an event was, '9 a.m.' alone when a step of it was."""
+
+
+def _moment(value: Value, quote: str) -> bool:
+    """Whether a date names a step of an event, or 'now', rather than when the event was."""
+    if not isinstance(value, When):
+        return False
+    step = value.precision in FINE and not _DAY.search(quote)
+    return step or value.earliest is None or value.value.endswith("_REF")
+
+
+def _aspect(frame: tuple[str, str], line: str, measure: str, near: Mapping[str, float]) -> Aspect | None:
     kind, of = frame
     if not of:
-        moment = isinstance(value, When) and (
-            value.earliest is None or value.precision in _FINE or value.value.endswith("_REF")
-        )
-        return None if moment else event_of(kind, line, near)
+        return event_of(kind, line, near)
     return aspect_of(line, of) or aspect_of(f"# {measure}".casefold(), of)
 
 
