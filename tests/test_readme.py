@@ -30,7 +30,8 @@ from typer.testing import CliRunner
 from sayso.cli.main import COMMANDS, app
 from sayso.desk.extracting import extract_json
 from sayso.desk.setting_files import read_file
-from sayso.desk.settings import SETTINGS, checked
+from sayso.desk.setting_names import SETTINGS
+from sayso.desk.settings import checked
 from sayso.export.profiles import profiles_in
 from sayso.intake.manifest import ArticleEntry, OutletEntry, StoryEntry
 from sayso.review.keys import HELP, MARKS

@@ -2,10 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
+from sayso.cli.claims import app as claims
+from sayso.cli.filters import FLAGS, _options
 from sayso.cli.main import app
 
 TEXT = (
@@ -145,6 +149,14 @@ def test_a_filter_that_is_wrong_is_told_with_its_line(own: Path, text: str, said
 def test_an_at_sign_in_a_value_is_a_value() -> None:
     """It begins a filter only where a word of its own may stand."""
     assert [] == quotes("--text", "@mayor")
+
+
+def test_every_option_without_a_value_is_known_as_one() -> None:
+    """Else an @NAME behind it would be taken for its value."""
+    command: Any = typer.main.get_command(claims)
+    bare = {option for one in command.params if getattr(one, "is_flag", False) for option in _options(one)}
+
+    assert bare - {"--install-completion", "--show-completion"} == set(FLAGS) - {"--help", "-h"}
 
 
 def test_own_claims_and_those_of_others_are_told_apart() -> None:

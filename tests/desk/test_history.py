@@ -84,6 +84,19 @@ def test_of_a_bulk_change_a_record_is_told_its_own(newsroom: Desk) -> None:
     assert ["C1 “At least 1,200” status: suggested → rejected"] == lines(newsroom, "C1")
 
 
+def test_one_entry_is_told_whole(newsroom: Desk) -> None:
+    """However much it changed."""
+    settled = logging.settle_claims(newsroom, [], Status.REJECTED, wanted=ClaimFilter(kind="figure", article="A1"))
+    settled += logging.settle_claims(newsroom, [], Status.REJECTED, wanted=ClaimFilter(kind="figure"))
+    entry = next(iter(history.log(newsroom))).entry
+
+    assert [entry] == [one.entry.entry for one in history.told(newsroom, Wanted(ref=entry))]
+    assert "4 articles" not in lines(newsroom, "J1")[-1]
+    assert 12 < len(lines(newsroom, "J1"))
+    with pytest.raises(NotFoundError, match="no journal entry J99; see `sayso log`, the last is J3"):
+        history.told(newsroom, Wanted(ref="J99"))
+
+
 def test_an_untouched_claim_has_the_entry_that_logged_it(newsroom: Desk, tmp_path: Path) -> None:
     """The import that brought it, and no other one; a source has the one that it was first cited with."""
     file = tmp_path / "later.txt"

@@ -164,13 +164,13 @@ def _named_filters(ctx: Any, begun: str) -> Iterator[Choice]:
 
 
 def _setting_names(_ctx: Any, begun: str) -> Iterator[Choice]:
-    from sayso.desk.settings import SETTINGS  # noqa: PLC0415 - see above
+    from sayso.desk.setting_names import SETTINGS  # noqa: PLC0415 - see above
 
     yield from ((name, one.meaning) for name, one in SETTINGS.items() if name.startswith(begun))
 
 
 def _setting_values(ctx: Any, begun: str) -> Iterable[Choice]:
-    from sayso.desk.settings import COLOURS  # noqa: PLC0415 - see above
+    from sayso.desk.setting_names import COLOURS  # noqa: PLC0415 - see above
 
     kind = {"outlet": "outlet", "as": "person"}.get(ctx.params.get("name") or "")
     if kind:
@@ -226,7 +226,7 @@ OFFERS: dict[str, Offer] = {
     "OUTLET": _records("outlet"),
     "QUESTION": _records("question"),
     "QUESTION|CLAIM CLAIM VERDICT": _rulings,
-    "REF": _records("story", "claim", "article", "source", "outlet", "question"),
+    "REF": _records("story", "claim", "article", "source", "outlet", "question", "journal"),
     "SETTING": _setting_names,
     "SOURCE": _records("source"),
     "STORY": _records("story"),

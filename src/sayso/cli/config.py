@@ -33,9 +33,10 @@ def show(*, json: Json = False, db: Db = "", by: As = "") -> None:
     from sayso.cli.filters import as_words  # noqa: PLC0415 - imports inside commands keep starts light
     from sayso.cli.output import as_json, table  # noqa: PLC0415 - see above
     from sayso.desk import settings  # noqa: PLC0415 - see above
+    from sayso.desk.setting_names import SETTINGS  # noqa: PLC0415 - see above
 
     place = settings.database(db)
-    found = [settings.settled(name, {"db": db, "as": by}.get(name, ""), db=place) for name in settings.SETTINGS]
+    found = [settings.settled(name, {"db": db, "as": by}.get(name, ""), db=place) for name in SETTINGS]
     saved = settings.filters(place)
     rows = [(one.name, settings.discreet(one.value), one.came.value, one.where) for one in found]
     rows += [(f"filters.{one.name}", as_words(one), one.came.value, one.where) for one in saved.values()]
@@ -75,11 +76,12 @@ def unset(name: Name, *, newsroom: Newsroom = False, db: Db = "") -> None:
     """Take a setting out of your settings file, or the newsroom's."""
     from sayso.cli.output import write  # noqa: PLC0415 - see above
     from sayso.desk import setting_files, settings  # noqa: PLC0415 - see above
+    from sayso.desk.setting_names import SETTINGS  # noqa: PLC0415 - see above
     from sayso.model.errors import NotFoundError  # noqa: PLC0415 - see above
 
     file = file_for(db, newsroom=newsroom)
     if name not in setting_files.read_file(file).settings:
-        hint = "see `sayso config`" if name in settings.SETTINGS else settings.unknown(name)
+        hint = "see `sayso config`" if name in SETTINGS else settings.unknown(name)
         raise NotFoundError(f"{file} does not set {name!r}", hint)
     setting_files.with_setting(file, name, None)
     write(f"{name} unset in {file}\n")

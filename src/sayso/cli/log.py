@@ -20,7 +20,8 @@ SIGNS = {"added": ("+", "green"), "removed": ("-", "red"), "changed": ("~", "yel
 @app.command()
 def log(
     ref: Annotated[
-        str, typer.Argument(metavar="[REF]", help="Only what concerns this record: A3, C12, S4, a story.")
+        str,
+        typer.Argument(metavar="[REF]", help="Only what concerns this record, A3, C12, a story; or one entry, J12."),
     ] = "",
     *,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Only what this person did.")] = "",

@@ -15,13 +15,13 @@ Db = Annotated[
         "--db",
         envvar="SAYSO_DB",
         metavar="URL_OR_PATH",
-        help="The database: a file, or postgresql://... (default: in the user data directory)",
+        help="The database: a file, or postgresql://... (default: see `sayso config`)",
         show_default=False,
     ),
 ]
 As = Annotated[
     str,
-    typer.Option("--as", envvar="SAYSO_AS", metavar="NAME", help="Who makes the change (default: the login name)."),
+    typer.Option("--as", envvar="SAYSO_AS", metavar="NAME", help="Who makes the change (default: see `sayso config`)."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON array.")]
 Because = Annotated[str, typer.Option("--because", metavar="TEXT", help="Why, for the log.")]
@@ -31,7 +31,7 @@ KeyFile = Annotated[
     typer.Option(
         "--key-file",
         metavar="FILE",
-        help="The file with the key (default: SAYSO_KEY_FILE, else the key in SAYSO_KEY).",
+        help="The file with the key (default: SAYSO_KEY_FILE, the key in SAYSO_KEY, or see `sayso config`).",
         show_default=False,
     ),
 ]

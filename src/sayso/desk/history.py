@@ -10,11 +10,12 @@ from sayso.desk.copying import follow
 from sayso.desk.desk import Desk
 from sayso.model import edtf
 from sayso.model.errors import InputError
-from sayso.model.uid import number_in, reference
+from sayso.model.uid import PREFIXES, number_in, reference
 from sayso.store import history, undo
+from sayso.store.calling import noun
 from sayso.store.history import RECORDS, Kept, Sought
 from sayso.store.store import Session
-from sayso.store.tracing import Difference, differences, noun
+from sayso.store.tracing import Difference, differences
 
 SHOWN = 12
 """Differences of an entry that are told one by one; of more, the rest is counted."""
@@ -78,6 +79,8 @@ def log(desk: Desk, ref: str = "", wanted: Wanted | None = None, *, limit: int |
 def told(desk: Desk, wanted: Wanted) -> list[Told]:
     """The entries with what each did, newest first; what they did to the record asked about, where one is.
 
+    One entry that is asked for is told whole.
+
     Raises:
         InputError: as ``log``.
         NotFoundError: as ``log``.
@@ -86,11 +89,12 @@ def told(desk: Desk, wanted: Wanted) -> list[Told]:
         sought = _sought(session, wanted)
         undone = undo.undone_entries(session)
         kept = list(history.entries(session, sought))
-        steps = [_worth_telling(sorted(row.changes, key=_weight), sought.about) for row in kept]
+        whole = sought.entry is not None
+        steps = [_worth_telling(sorted(row.changes, key=_weight), sought.about, whole=whole) for row in kept]
         dated = [step | {"at": row.at} for row, some in zip(kept, steps, strict=True) for step in some]
         found = iter(differences(session, dated))
         return [
-            _told(_entry(row, undone), [one for _ in some for one in next(found)], sought.about)
+            _told(_entry(row, undone), [one for _ in some for one in next(found)], sought.about, whole=whole)
             for row, some in zip(kept, steps, strict=True)
         ]
 
@@ -118,11 +122,14 @@ def _weight(step: dict[str, Any]) -> int:
 
 
 AT_MOST = 400
-"""Steps of an entry that are looked at for one record; in a larger one, only what names the record itself."""
+"""Steps of an entry that are looked at for one record, where only what names it itself counts in a larger one; and
+those of one entry that are told."""
 
 
-def _worth_telling(steps: Sequence[dict[str, Any]], about: str) -> list[dict[str, Any]]:
-    """The steps to look at: those that may concern the record asked about, else the first ones."""
+def _worth_telling(steps: Sequence[dict[str, Any]], about: str, *, whole: bool) -> list[dict[str, Any]]:
+    """The steps to look at: those that may concern the record asked about, else the first ones, or many."""
+    if whole:
+        return list(steps[:AT_MOST])
     if not about:
         return list(steps[: SHOWN + 1]) if len(steps) > SHOWN else list(steps)
     if len(steps) > AT_MOST:
@@ -135,7 +142,10 @@ def _uids(step: dict[str, Any]) -> set[Any]:
     return {step["uid"], *(value for image in images for value in image.values() if isinstance(value, str))}
 
 
-def _told(entry: Entry, found: Sequence[Difference], about: str) -> Told:
+def _told(entry: Entry, found: Sequence[Difference], about: str, *, whole: bool) -> Told:
+    if whole:
+        more = "" if len(entry.changes) <= AT_MOST else _counted(entry.changes)
+        return Told(entry=entry, differences=tuple(found), more=more)
     own = [one for one in found if about in one.uids] if about else list(found)
     shown = own[:SHOWN] if len(entry.changes) <= SHOWN or about else [one for one in own if one.what == "changed"]
     shown = shown[:SHOWN]
@@ -169,8 +179,12 @@ def _kinds(tables: Counter[str]) -> Iterator[str]:
 def _sought(session: Session, wanted: Wanted) -> Sought:
     if wanted.kind and wanted.kind not in RECORDS:
         raise InputError(f"there are no records of kind {wanted.kind!r}", f"choose one of {', '.join(RECORDS)}")
+    entry = number_in("journal", wanted.ref) if wanted.ref[:1].upper() == PREFIXES["journal"] else None
+    if entry is not None:
+        undo.refuse_missing(session, entry)
     return Sought(
-        about=history.uid_of(session, wanted.ref) if wanted.ref else "",
+        about=history.uid_of(session, wanted.ref) if wanted.ref and entry is None else "",
+        entry=entry,
         by=wanted.by,
         since=_moment("--since", wanted.since)[0] if wanted.since else None,
         until=_moment("--until", wanted.until)[1] if wanted.until else None,

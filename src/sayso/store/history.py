@@ -61,11 +61,13 @@ class Touch:
 class Sought:
     """Which entries are wanted; what is empty asks for nothing.
 
-    ``about`` is the uid of a record, ``by`` who made them, in any case. ``since`` counts, ``until`` does not any more.
-    ``action`` is what was done ('claim edit'), or how that begins ('claim'); ``kind`` is that of records they touched.
+    ``about`` is the uid of a record, ``entry`` the number of one entry, ``by`` who made them, in any case. ``since``
+    counts, ``until`` does not any more. ``action`` is what was done ('claim edit'), or how that begins ('claim');
+    ``kind`` is that of records they touched.
     """
 
     about: str = ""
+    entry: int | None = None
     by: str = ""
     since: datetime | None = None
     until: datetime | None = None
@@ -126,6 +128,8 @@ def _conditions(session: Session, sought: Sought) -> Iterator[ColumnElement[bool
     if sought.about:
         touching = JournalRow.id.in_(select(TouchRow.journal_id).where(TouchRow.uid == sought.about))
         yield or_(touching, _logging(session, sought.about))
+    if sought.entry is not None:
+        yield JournalRow.id == sought.entry
     if sought.by:
         _refuse_unknown(session, JournalRow.by, sought.by, "nobody called", exact=True)
         yield func.lower(JournalRow.by) == sought.by.lower()

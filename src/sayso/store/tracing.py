@@ -9,62 +9,10 @@ from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from sayso.model.uid import reference
+from sayso.store.calling import CALLED, KINDS, SHOWN, SILENT, noun
 from sayso.store.records import TABLES, chunks, parent_of
 
 Step = Mapping[str, Any]
-
-KINDS = {"articles": "article", "claims": "claim", "sources": "source", "outlets": "outlet", "questions": "question"}
-"""The tables whose records have a short reference."""
-
-SILENT = frozenset(
-    {
-        "earliest",
-        "latest",
-        "precision",
-        "timex",
-        "timex_value",
-        "step",
-        "scale",
-        "candidates",
-        "place_id",
-        "where_id",
-        "published_earliest",
-        "published_latest",
-        "judged_at",
-        "judged_by",
-        "linked_at",
-        "linked_by",
-        "prefix",
-        "suffix",
-        "content_start",
-        "content_end",
-        "cue_start",
-        "cue_end",
-        "why",
-    }
-)
-"""Columns that go along with others which people know, or that the entry itself says."""
-
-CALLED = {
-    "edtf": "date",
-    "when_edtf": "when",
-    "source_id": "source",
-    "outlet_id": "outlet",
-    "article_id": "article",
-    "story_id": "story",
-    "copy_of_id": "copy of",
-}
-"""Columns by the words that people use for them, where these are others."""
-
-NOUNS = {
-    "outlet_aliases": ("outlet alias", "outlet aliases"),
-    "source_aliases": ("source alias", "source aliases"),
-    "stories": ("story", "stories"),
-    "story_articles": ("place in a story", "places in stories"),
-    "attributions": ("hop", "hops"),
-    "identities": ("judgement", "judgements"),
-}
-"""What the records of a table are called, where that is not its own name: one, and many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,12 +48,6 @@ def differences(session: Session, steps: Sequence[Step]) -> list[list[Difference
     """
     known = _known(session, steps)
     return [list(_differences(known, step)) for step in steps]
-
-
-def noun(table: str, count: int = 1) -> str:
-    """What the records of a table are called."""
-    words = table.replace("_", " ")
-    return NOUNS.get(table, (words.removesuffix("s"), words))[count != 1]
 
 
 def _known(session: Session, steps: Sequence[Step]) -> _Known:
@@ -144,28 +86,6 @@ def _referred(step: Step) -> Iterable[tuple[str, set[str]]]:
             parent = parent_of(column) if column is not None else None
             if parent is not None and isinstance(value, str):
                 yield parent.name, {value}
-
-
-SHOWN: dict[str, tuple[str, ...]] = {
-    "claims": ("quote", "article_id"),
-    "sources": ("name",),
-    "outlets": ("name",),
-    "articles": (),
-    "questions": ("text",),
-    "stories": ("slug",),
-    "versions": ("article_id", "number"),
-    "anchors": ("claim_id", "version_id"),
-    "attributions": ("claim_id", "hop", "source_id", "linked_at"),
-    "answers": ("question_id", "claim_id", "judgement"),
-    "story_articles": ("story_id", "article_id"),
-    "source_aliases": ("source_id", "name"),
-    "outlet_aliases": ("outlet_id", "name"),
-    "rulings": ("question_id", "left_id", "right_id", "outcome"),
-    "grades": ("source_id", "reliability"),
-    "places": ("name",),
-    "identities": ("kind", "left_uid", "right_uid", "judgement"),
-}
-"""What of a row tells people which record it is, by table; others are told by their table alone."""
 
 
 def _load(session: Session, known: _Known, name: str, key: str, values: Iterable[Any]) -> None:

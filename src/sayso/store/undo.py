@@ -115,6 +115,16 @@ def undo_of(session: Session, number: int) -> int:
     raise ConflictError(f"{reference('journal', number)} is not undone", "see `sayso log`")
 
 
+def refuse_missing(session: Session, number: int) -> None:
+    """Refuse the number of an entry that is not there.
+
+    Raises:
+        NotFoundError: if there is no such entry.
+    """
+    if session.get(JournalRow, number) is None:
+        raise _no_entry(session, number)
+
+
 def _no_entry(session: Session, number: int) -> NotFoundError:
     last = session.scalar(select(func.max(JournalRow.id)))
     ref = reference("journal", number)
