@@ -127,6 +127,8 @@ def before(page: Page, verb: int, floor: int) -> Subject | None:
             described = _described(page, end, floor)
             if described is not None:
                 return described
+            if found is not None and _is_infinitive(page, found):
+                return None  # 'continued to treat Arlenders found in the hills as ...'
         return Subject(found, found, "before") if found else None
     best = _across(page, end - 1, max(floor, end - REACH))
     if best is None:
@@ -141,6 +143,14 @@ def before(page: Page, verb: int, floor: int) -> Subject | None:
 def _governed(page: Page, first: int) -> bool:
     """Whether a verb or a preposition stands before the phrase, which is then no subject."""
     return page.kind[first - 1] in _OF_VERBS | {WH} or page.tokens.low[first - 1] in _PARTICIPLES
+
+
+def _is_infinitive(page: Page, found: Range) -> bool:
+    """Whether the phrase is an infinitive with its object: 'to | treat Arlenders', 'to | visit the mayor'."""
+    first, last = found
+    if page.kind[first - 1] != TO or last - first < 2 or not page.tokens.word[first].islower():
+        return False
+    return page.kind[first + 1] == DET or page.tokens.word[first + 1][0].isupper()
 
 
 def _described(page: Page, end: int, floor: int) -> Subject | None:

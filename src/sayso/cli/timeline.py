@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sayso.model.counting import counted
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from sayso.desk.courses import Course, Point
     from sayso.desk.stories import Moment
+    from sayso.model.tables import ClaimLine
 
 WIDEST = 100
 """Columns that nothing shown here exceeds."""
@@ -36,13 +39,29 @@ def _moment(moment: "Moment") -> "list[RenderableType]":
     from rich.padding import Padding  # noqa: PLC0415 - see above
     from rich.text import Text  # noqa: PLC0415 - see above
 
-    from sayso.cli.wording import value_of  # noqa: PLC0415 - see above
-
     head = Text.assemble(
         f"{moment.published[:10] or 'undated   '}  ", (moment.outlet, "bold"), f"  {moment.article}  {moment.headline}"
     )
-    lines = (Text(f"{line.claim_id}  {value_of(line)}  {line.question or line.measure}") for line in moment.claims)
+    told = [line for line in moment.claims if line.question or line.kind == "figure"]
+    lines = [Text(f"{line.claim_id}  {_told(line)}") for line in told]
+    rest = len(moment.claims) - len(told)
+    if rest:
+        lines.append(Text(f"and {counted(rest, 'more date or place', 'more dates and places')}", style="dim"))
     return [head, *(Padding(line, (0, 0, 0, 4), expand=False) for line in lines)]
+
+
+def _told(line: "ClaimLine") -> str:
+    """A claim with what it answers or counts; where neither is known, in the words of its sentence."""
+    from sayso.desk.briefing.prose import snippet  # noqa: PLC0415 - see above
+    from sayso.desk.wording import NO_FIGURE, spoken  # noqa: PLC0415 - see above
+
+    value = NO_FIGURE if line.modality == "unknown" else spoken(line)
+    value = f"not {value}" if line.polarity == "negated" and not value.startswith(("not ", "no ")) else value
+    stance = f" ({line.modality})" if line.modality in ("denied", "expected") else ""
+    about, at = line.question or line.measure, line.sentence.find(line.quote)
+    words = snippet(line.sentence, at, at + len(line.quote)) if at >= 0 and not about else ""
+    told = about or (f"“{words}”" if words and words != line.quote else "")
+    return f"{value}{stance}  {told}".rstrip()
 
 
 def _course(course: "Course") -> "list[RenderableType]":

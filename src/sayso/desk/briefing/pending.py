@@ -6,7 +6,7 @@ from sayso.desk.briefing.material import Material, superseded
 from sayso.desk.briefing.prose import count, days, escape, inner, joined, number, opened, snippet
 from sayso.desk.briefing.reasons import origins
 from sayso.desk.briefing.sides import sides
-from sayso.desk.briefing.sourcing import carried, plainly
+from sayso.desk.briefing.sourcing import carried, named, plainly
 from sayso.desk.briefing.verdicts import IN_FULL, Standing, ranked
 from sayso.desk.comparing import Compared
 from sayso.desk.evidence import Evidence
@@ -45,12 +45,13 @@ def _ask(found: Material, one: Compared) -> str:
     papers: dict[str, tuple[str, list[str]]] = {}
     outlets: dict[str, tuple[str, list[str]]] = {}
     for side in sides(found.answers(one), found.year):
-        held = [] if side.former else carried(side.answers)
-        named = [each.chain[-1] for each in held if each.chain and each.chain[-1].kind != "unnamed"]
-        for link in named:
+        silent = side.former or side.answers[0].line.modality == "unknown"
+        held = [] if silent else carried(side.answers)
+        told = [each.chain[-1] for each in held if each.chain and each.chain[-1].kind != "unnamed"]
+        for link in told:
             book = papers if link.kind in ("document", "outlet") else people
-            book.setdefault(plainly(link.name), (escape(link.name), []))[1].append(side.plain)
-        for each in held if not named else ():
+            book.setdefault(plainly(link.name), (named(link), []))[1].append(side.plain)
+        for each in held if not told else ():
             outlet = each.answers[0].line.outlet
             outlets.setdefault(outlet, (escape(outlet), []))[1].append(side.plain)
     parts = [f"ask {_each(people.values())}"] if people else []
@@ -69,7 +70,8 @@ def _each(held: Collection[tuple[str, list[str]]]) -> str:
 
 def _some(values: list[str]) -> str:
     """Values between brackets, of many the latest."""
-    return ", ".join(values if len(values) <= MOST else ["…", *values[-MOST:]])
+    shown = values if len(values) <= MOST else ["…", *values[-MOST:]]
+    return ("; " if any(", " in value for value in shown) else ", ").join(shown)
 
 
 def _listed(found: Material, held: list[Compared]) -> str:

@@ -156,19 +156,24 @@ def excerpt(sentence: str, start: int | None, end: int | None) -> str:
 
 
 _BREAK = re.compile(
-    r"[;:!?()“”\"—–]|[,.](?!\d)|\s-\s|\s(?=(?:and|or|but|nor|who|which|that|whose|said|says|when|as|after|before|"
-    r"while|because|if|according|where|than)\s)"
+    r"[;:!?()“”\"—–]|,(?!\d)"
+    r"|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bLt)(?<!\b[A-Z])\.(?!\d)|\s-\s|\s(?=(?:and|or|but|nor|who|which|"
+    r"that|whose|said|says|when|as|after|before|while|because|if|according|where|than)\s)"
 )
+"""Where a clause ends."""
 _SLIGHT = re.compile(
     r"(?:an?|the|of|in|on|at|to|for|from|by|with|about|into|over|under|w(?:ere|as|ould|ill)|is|are|be|been|ha[sd]|have|"
     r"c(?:ould|an)|its|their|his|her|th(?:is|ese|ose|at|rough)|sa(?:id|ys)|and|or|not|per|without|since|between|until|"
-    r"during|near|off|one|two|three|four|five|six|seven|eight|nine|ten|some|several|no|\d.*|"
+    r"during|near|off|one|two|three|four|five|six|seven|eight|nine|ten|some|several|no|total|\d.*|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$",
     re.IGNORECASE,
 )
 """Words that end no phrase."""
 _LINKS = re.compile(r"(?:and|or|but|that|which|who|sa(?:id|ys)|of|in|at|for|by|with|on|from|to|as)$", re.IGNORECASE)
 """Words that begin none."""
+_OPENS = re.compile(r"(?:the|an?|this|last|its|their|his|her|no)$", re.IGNORECASE)
+_BRACKETED = re.compile(r" \([^()\n]{1,24}\d[^()\n]{0,12}\)")
+"""The same amount in another unit or currency: ' ($3.30)'."""
 WORDS_AFTER = 7
 WORDS_BEFORE = 5
 
@@ -178,6 +183,8 @@ def snippet(sentence: str, start: int, end: int, *, onward: bool = True) -> str:
 
     Figures are told by what follows them, where something does; others, not ``onward``, by what leads to them.
     """
+    again = _BRACKETED.match(sentence[end:])
+    end += again.end() if again else 0
     after = sentence[end:]
     stop = _BREAK.search(after)
     following = after[: stop.start() if stop else len(after)].split()[: WORDS_AFTER if onward else 0]
@@ -192,8 +199,10 @@ def snippet(sentence: str, start: int, end: int, *, onward: bool = True) -> str:
     breaks = list(_BREAK.finditer(before))
     leading = before[breaks[-1].end() if breaks else 0 :].split()
     first = max(0, len(leading) - WORDS_BEFORE)
-    while 0 < first < len(leading) and leading[first][:1].isupper() and leading[first - 1][:1].isupper():
-        first -= 1  # A name is never cut.
+    while 0 < first < len(leading) and (
+        (leading[first][:1].isupper() and leading[first - 1][:1].isupper()) or _OPENS.match(leading[first - 1])
+    ):
+        first -= 1  # Neither a name nor 'this week' is cut.
     leading = leading[first:]
     while leading and _LINKS.match(leading[0]):
         leading.pop(0)

@@ -164,15 +164,16 @@ def _words(group: Sequence[Evidence], doubled: Mapping[str, Evidence], year: str
     first = group[0].line
     written = escape(quoted(first).strip("“”"))
     if first.modality == "unknown":
-        return f"no answer, “{inner(quoted(first))}”"
+        return "no answer"
     if first.kind == "place":
         written = escape(placed(first.place)) or written
     elif first.kind == "date":
         known = yearless(day(first.date_edtf), year)
         alike = len({quoted(one.line).casefold() for one in group}) == 1
-        about = _ROUGHLY.match(first.quote) if alike else None
+        about = "about " if alike and _ROUGHLY.match(first.quote) else ""
         bare = written if re.search(r"\d", written) else f"“{inner(quoted(first))}”"
-        written = f"about {known}" if known and about else known or bare
+        told = known.replace(", ", f" at {about}") if ", " in known else about + known
+        written = told if known else bare
     elif first.claim_id in doubled:
         written += f" ({escape(quoted(doubled[first.claim_id].line))})"
     return f"not {written}" if first.polarity == "negated" and not written.startswith(("not ", "no ")) else written

@@ -16,6 +16,13 @@ MANY = 4
 """Outlets from which a place or a date is given by their number, in a list that is to stay short."""
 
 
+_BODY = re.compile(
+    r"\b(?:Council|Union|Ministry|Office|Authority|Department|Bureau|Agency|Board|Commission|Committee|Association|"
+    r"Federation|Guard|Chamber|Court|Service|Administration|Centre|Center|Institute|Observatory|Party|Foundation)\b"
+)
+"""Nouns of bodies whose name a sentence gives with an article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
     """Answers with one value that come on the same word, in order of publication."""
@@ -73,7 +80,8 @@ def clause(found: Material, one: Carried) -> str:
     """'Northgate Wire (4 March) and Marrow Bay Courier (5 March), both citing the coast guard'."""
     outlets = who(found, one.answers)
     both = "both " if len(outlets) == 2 else "all " if len(outlets) > 2 else ""
-    return f"{joined(outlets)}, {both}{word(one.answers[0])}"
+    said = word(one.answers[0])
+    return f"{joined(outlets)}, {both}{said}" if said else joined(outlets)
 
 
 def clauses(found: Material, answers: Sequence[Evidence]) -> str:
@@ -100,7 +108,7 @@ def bracketed(found: Material, answers: Sequence[Evidence], *, voices: bool = Tr
 def word(one: Evidence) -> str:
     """On whose word: 'citing the coast guard', 'citing Ana Ruiz, who cites a report', 'unattributed'."""
     if not one.chain:
-        return "unattributed"
+        return "" if one.line.modality == "unknown" else "unattributed"
     first, *rest = one.chain
     return f"citing {voice(first)}" + "".join(
         f", {_which(link)} cites {voice(then)}" for link, then in _steps(first, rest)
@@ -118,18 +126,30 @@ def _which(link: Link) -> str:
 def voice(link: Link) -> str:
     """A source as a sentence names it; one that the article leaves unnamed as the article describes it."""
     if link.kind != "unnamed":
-        return escape(link.name)
+        return named(link)
     words = f"“{inner(described(link.name))}”"
     return (
         f"{words}, unnamed" if re.match(r"(?:an?|the|one|another)\b", link.name, re.IGNORECASE) else f"unnamed {words}"
     )
 
 
-def described(name: str) -> str:
-    """A description as it stands within a sentence, cut where it is long: 'dock workers at Port Selby'."""
+def named(link: Link) -> str:
+    """A source by its name, with the article that bodies have in a sentence: 'the Harbour Workers’ Union'."""
+    name = link.name if link.kind == "person" else _uncapitalised(link.name)
+    bare = link.kind == "institution" and name[:1].isupper() and " " in name and "’s " not in name and "'s " not in name
+    return escape(f"the {name}" if bare and _BODY.search(name) else name)
+
+
+def _uncapitalised(name: str) -> str:
+    """A description that began a sentence, as it stands within one: 'shipping lines'."""
     first, _, rest = name.partition(" ")
     plain = first[:1].isupper() and first[1:].islower() and rest[:1].islower()
-    return briefly(first.lower() + name[len(first) :] if plain else name)
+    return first.lower() + name[len(first) :] if plain else name
+
+
+def described(name: str) -> str:
+    """A description as it stands within a sentence, cut where it is long: 'dock workers at Port Selby'."""
+    return briefly(_uncapitalised(name))
 
 
 def briefly(name: str) -> str:

@@ -102,7 +102,7 @@ def _shown(one: Evidence, quoted: set[str]) -> str:
         " ".join(line.quote.split()),
     )
     at = words.find(quote)
-    return excerpt(words, at, at + len(quote)) if words != quote else ""
+    return excerpt(words, at, at + len(quote)) if len(words) > len(f"not {quote}") else ""
 
 
 def agreements(found: Material) -> list[str]:

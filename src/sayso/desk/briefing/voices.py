@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sayso.desk.briefing.material import Material, in_time
 from sayso.desk.briefing.prose import count, escape, inner, joined, opened, snippet
 from sayso.desk.briefing.sides import in_brackets
-from sayso.desk.briefing.sourcing import described, headline, plainly
+from sayso.desk.briefing.sourcing import described, headline, named, plainly
 from sayso.desk.evidence import Evidence
 from sayso.desk.wording import quoted
 from sayso.store.listing.chains import Link
@@ -31,7 +31,7 @@ class _Heard:
 
     @property
     def name(self) -> str:
-        return f"“{inner(self.link.name)}”" if self.link.kind == "unnamed" else escape(self.link.name)
+        return f"“{inner(self.link.name)}”" if self.link.kind == "unnamed" else named(self.link)
 
     @property
     def short(self) -> str:
@@ -122,7 +122,8 @@ def reports(found: Material) -> list[str]:
     lines = []
     for article in found.articles[-REPORTS:]:
         own = [one for one in found.standing if one.line.article_id == article.article_id]
-        figures = [one for one in own if _tells(one)]
+        doubled = {other.line.claim_id for other in in_brackets(own).values()}
+        figures = [one for one in own if _tells(one) and one.line.claim_id not in doubled]
         parts = [f"gives {_list(found, figures)}"] if figures else []
         places = _most(escape(one.line.place) for one in own if one.line.kind == "place")
         parts += [f"names {joined(places)}"] if places else []
