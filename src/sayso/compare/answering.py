@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sayso.compare.aspects import Aspect, aspect_of
 from sayso.compare.cards import Answerable, subjects_of
 from sayso.compare.events import ENDS, EVENTS
-from sayso.compare.likeness import LIMIT, Rarity, Subject
+from sayso.compare.nearness import Rarity, Subject
+from sayso.compare.refusing import LIMIT
 from sayso.compare.signs import UNLIKE
 from sayso.compare.stems import ideas
 from sayso.compare.topics import Topic, years_in

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sayso.compare import places
 from sayso.compare.events import nearness
-from sayso.compare.likeness import Rarity, Subject
+from sayso.compare.nearness import Rarity, Subject
 from sayso.compare.topics import Topic, topic_of, years_in
 from sayso.model.figure import Figure
 from sayso.model.place import Place

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from sayso.compare.asking import question_text
 from sayso.compare.cards import Answerable, Card, cards_of
-from sayso.compare.likeness import Rarity, likeness
+from sayso.compare.likeness import likeness
+from sayso.compare.nearness import Rarity
 from sayso.model.figure import Figure
 from sayso.model.place import Place
 from sayso.model.when import When
@@ -88,15 +89,20 @@ def _grouped(claims: Sequence[Answerable], decided: _Decisions) -> list[Proposal
             grouping.join((one, other), score, why)
     for pair in _converted(cards):
         grouping.join(pair, 1.0, "the article converts one into the other")
-    return _told_apart([group for group in grouping.groups() if len(_sources(group)) > 1 and not _one_text(group)])
+    return _told_apart([group for group in grouping.groups() if len(_sources(group)) > 1 and not _asks_nothing(group)])
 
 
-def _one_text(group: _Group) -> bool:
-    """Whether one sentence and its copies are all that gives a date or place: nobody asks what it answers."""
-    if isinstance(group.members[0].claim.assertion.value, Figure):
+def _asks_nothing(group: _Group) -> bool:
+    """Whether nobody would ask: dates or places all from one sentence and its copies, or one place of no event."""
+    values = [card.claim.assertion.value for card in group.members]
+    if isinstance(values[0], Figure):
         return False
-    sentences = [" ".join(card.claim.sentence.casefold().split()) for card in group.members]
-    return "" not in sentences and len({sentence[-COPIED:] for sentence in sentences}) == 1
+    topics = [card.subject.topic for card in group.members]
+    plain = not any(topic.aspect or topic.measure for topic in topics)
+    if plain and len({value.name.casefold() for value in values if isinstance(value, Place)}) == 1:
+        return True
+    sentences = {" ".join(card.claim.sentence.casefold().split())[-COPIED:] for card in group.members}
+    return len(sentences) == 1 and "" not in sentences
 
 
 COPIED = 80
