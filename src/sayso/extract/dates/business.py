@@ -229,10 +229,15 @@ def fiscal_code(phrase: Phrase, _scene: Scene) -> When | None:
     """'FY12', 'FY2012', 'FY2021-22'."""
     found = calendar.year_of(phrase.number(0))
     if len(phrase.codes) > 1:
-        if phrase.number(2) != (phrase.number(0) + 1) % 100:
-            return None
-        return calendar.written(f"{found.edtf}~/{phrase.number(0) + 1}~", precision=_RANGE)
+        return _two_years(phrase, phrase.number(0))
     return replace(found, edtf=f"{found.edtf}~")
+
+
+def _two_years(phrase: Phrase, first: int) -> When | None:
+    """'FY2021-22', 'fiscal 1997-98': the second year follows the first."""
+    if phrase.number(len(phrase.codes) - 1) != (first + 1) % 100:
+        return None
+    return calendar.written(f"{first:04d}~/{first + 1:04d}~", precision=_RANGE)
 
 
 def fiscal(phrase: Phrase, scene: Scene) -> When | None:
@@ -245,6 +250,8 @@ def fiscal(phrase: Phrase, scene: Scene) -> When | None:
         return None
     if years:
         found = calendar.year_of(years[0])
+        if phrase.codes[-2:-1] == "-":
+            return _two_years(phrase, years[0])
         return replace(found, edtf=f"{found.edtf}~", value=f"{years[0]:04d}")
     if scene.today is None:
         return calendar.unknown(words.YEAR)

@@ -72,7 +72,7 @@ RULES = (
     _rule("half-code", "half_code", "5y", "5-?,?f?y|y-?5"),
     _rule("fiscal-code", "fiscal_code", "4", "4(?:-[dn])?"),
     _rule("ended", "ended", "t", rf"t(?:{QUANTITY})?(?:F-?)?[UVq](?=[_&]t?(?:{FULL}|M(?!_?[UV])))"),
-    _rule("fiscal", "fiscal", "FLZbcjklrtvx", rf"{MOD}?t?[clxLbZ]?F-?U?y?|{MOD}?tF-?U"),
+    _rule("fiscal", "fiscal", "FLZbcjklrtvx", rf"{MOD}?t?[clxLbZ]?F-?U?(?:y(?:-[dn])?)?|{MOD}?tF-?U"),
     _rule("relative", "relative", "Zbcjklrtvx", rf"{MOD}?t?(?:c?[lxZ]|c|b?b)[UqC]"),
     _rule("the-unit", "the_unit", "jkrtv", rf"{MOD}?t[Uq]"),
     _rule("unit-before", "unit_before", "t", r"t[Uq]=(?=[.,)|&]|$)"),

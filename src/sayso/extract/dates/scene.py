@@ -120,7 +120,7 @@ class Scene:
         elif day and months_back % 12 <= 12 - far:
             ahead = False
         elif self.text.endswith(("through ", "by "), 0, self.start):
-            ahead = months_back % 12 > HALF_A_YEAR or self.ahead()
+            ahead = months_back % 12 >= HALF_A_YEAR or self.ahead()
         else:
             ahead = self.ahead()
         return self.today.year + (passed if ahead else -(not passed))

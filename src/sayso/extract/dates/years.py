@@ -42,7 +42,8 @@ def _is_year(phrase: Phrase, number: int) -> bool:
     coded = phrase.coded
     before, after = phrase.word(-1), phrase.word(phrase.last - phrase.first)
     next_code = coded.codes[phrase.last : phrase.last + 1]
-    if phrase.first and _touches(phrase, "$£€¥#@+-/.:–§№"):
+    street = after == "block" and before == "the"
+    if street or (phrase.first and _touches(phrase, "$£€¥#@+-/.:–§№")):
         return False
     if next_code == "-" and phrase.codes[-1] == "y" and not coded.codes[phrase.last + 1 : phrase.last + 2].isalpha():
         return phrase.codes != "y"

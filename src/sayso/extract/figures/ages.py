@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from sayso.extract.figures.lexicon import word_set
+from sayso.extract.figures.names import PLURAL_NEXT
 from sayso.model.late import late
 
 _OLD_AFTER = late(r"(?:[\s-]{1,2}olds?\b|\s+of\s+age\b)")
@@ -12,6 +13,8 @@ _AGED_BEFORE = late(
     r"\b(?:aged?|ages|age of|turn(?:ed|s|ing)|age group)\s+(?:of\s+|from\s+|between\s+|under\s+|over\s+)?\Z",
     re.IGNORECASE,
 )
+_AGED_LIST = late(r"\b[Aa]ge[ds]?\s(?:\d{1,3},?\s(?:and\s|or\s)?){1,5}\Z")
+"""'aged 9, 11 and': an age before each of a list."""
 _AGED_LAST = word_set("age aged ages of from between under over turned turns turning turn group")
 _AGED_TAILS = frozenset(word[-2:] for word in _AGED_LAST)
 _NAME_BEFORE = late(
@@ -76,6 +79,9 @@ def is_said(text: str, start: int, end: int, value: Decimal) -> bool:
 
 def is_age(text: str, start: int, end: int, digits: str) -> bool:  # noqa: PLR0911 - a list of decisions, read from the top
     """Whether a bare number is an age: 'aged 18', 'Kim Chol, 43, said', 'a lorry driver, 58, whose'."""
+    listed = text[start - 4 : start] in {"and ", " or "} or text[start - 2 : start] == ", "
+    if listed and _AGED_LIST.search(text, max(0, start - 32), start) and not PLURAL_NEXT.match(text, end):
+        return digits.isdecimal() and int(digits) <= OLDEST
     worded = text[start - 1 : start] == " " and text[start - 2 : start - 1].isalpha()
     # Most words lead to no age, and their last two letters tell.
     if worded and text[max(0, start - 3) : start - 1].lower() not in _AGED_TAILS:

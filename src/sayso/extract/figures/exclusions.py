@@ -36,7 +36,7 @@ _PHONE_TAIL = late(r"-\d{4}\b(?!\s+[a-z]|%)")
 _PHONE = late(r"\+?\d{1,4}(?:[ -]\(?\d{2,5}\)?){2,4}(?![\d,.]*\d)|0\d{2,4}[ -]\d{5,8}\b")
 _AIRCRAFT = late(
     r"-(?:[1-9]00|8|9|10)(?:ER|LR|F)?\b"
-    r"|\s(?:M(?:ax|AX)|Dreamliner|jets?|jetliners?|jumbo|airliners?|freighters?|passenger jet)\b"
+    r"|\s(?:M(?:ax|AX)|Dreamliners?|jets?|jetliners?|jumbo|airliners?|freighters?|passenger jet)\b"
 )
 _LONGEST_PLAIN = 15
 """Digits that people write without a separator at most; what is longer identifies something."""
@@ -109,7 +109,8 @@ def shape_refusal(text: str, start: int, number: int, end: int) -> str:  # noqa:
         return "a coordinate"
     before = text[start - 1 : start]
     clear = before.isspace() and text[start - 2 : start - 1] != ")"
-    if start == number and before and not clear and _BEFORE_SHAPE.search(text, max(0, start - 8), start):
+    quake = before == "-" and text.endswith("agnitude-", 0, start)
+    if start == number and before and not clear and not quake and _BEFORE_SHAPE.search(text, max(0, start - 8), start):
         return "part of a name, number or address"
     following = text[end : end + 1]
     if following and not following.isspace() and following not in ",;)" and _AFTER_SHAPE.match(text, end):

@@ -73,7 +73,9 @@ def name_before(text: str, start: int, end: int) -> str:
 
 
 def is_address(text: str, end: int) -> bool:
-    """Whether a street name follows the number."""
+    """Whether a street name follows the number: '12 Main Street', 'the 900 block of Emerson Drive'."""
+    if text.startswith(" block of ", end) and text[end + 10 : end + 11].isupper():
+        return True
     return text[end : end + 1] == " " and _ADDRESS.match(text, end) is not None
 
 
