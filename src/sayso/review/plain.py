@@ -1,6 +1,7 @@
 """A review on plain lines: a claim and a prompt out, a key and Enter in; for screen readers, pipes and slow lines."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from sayso.review.describing import Told, bulk_lines, details, heading, help_lines, prompt_lines
 from sayso.review.keys import BY_NAME
@@ -34,13 +35,23 @@ def run(reviewer: Reviewer, lines: Iterable[str], say: Say, ask: Say) -> None:
         line = next(given, None)
         if line is None:
             return
-        reviewer.tick()
         _read(reviewer, line.strip(), given, say, ask)
-        after = reviewer.state
-        for words in after.message:
+        for words in reviewer.state.message:
             say(visible(words))
+        after = _caught_up(reviewer, say)
         if not after.leaving and _moved(before, after):
             _tell(after, say)
+
+
+def _caught_up(reviewer: Reviewer, say: Say) -> State:
+    """The state with what colleagues did meanwhile, which is said before the next key is asked for."""
+    before = reviewer.state
+    if reviewer.tick() and reviewer.state.message != before.message:
+        for words in reviewer.state.message:
+            say(visible(words))
+    # What was said has been heard: no key is on its way that was meant for what was there before.
+    reviewer.state = replace(reviewer.state, unsure="")
+    return reviewer.state
 
 
 def _asking(state: State) -> str:

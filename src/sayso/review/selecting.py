@@ -51,7 +51,7 @@ def pressed(selection: Selection, text: str, key: str) -> Selection:
     if key in _MOVES:
         return Selection(_MOVES[key](selection.span, text))
     if key == "tab":
-        return _found(selection, text, selection.sought, selection.span.start + 1)
+        return _found(selection, text, selection.sought, selection.span.end)
     if key == "backspace":
         return _found(selection, text, selection.sought[:-1], 0)
     char = " " if key == "space" else key

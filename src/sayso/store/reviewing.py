@@ -9,7 +9,16 @@ from sqlalchemy.orm import Session
 
 from sayso.model.uid import reference
 from sayso.store.records import chunks
-from sayso.store.rows import AnswerRow, AttributionRow, ClaimRow, JournalRow, QuestionRow, TouchRow, VersionRow
+from sayso.store.rows import (
+    AnswerRow,
+    ArticleRow,
+    AttributionRow,
+    ClaimRow,
+    JournalRow,
+    QuestionRow,
+    TouchRow,
+    VersionRow,
+)
 from sayso.store.rows.latest import is_latest
 from sayso.store.rows.stories import QuestionStatus
 from sayso.store.standing import ANSWERS, Questions
@@ -48,6 +57,11 @@ def chains(session: Session, numbers: Iterable[int]) -> dict[int, Chain]:
         for claim, source, status in session.execute(query):
             found.setdefault(claim, []).append((reference("source", source), status))
     return {claim: tuple(hops) for claim, hops in found.items()}
+
+
+def hold_article(session: Session, article_id: int) -> None:
+    """Let nobody else change an article until the transaction ends; SQLite's writers wait for each other anyway."""
+    session.execute(select(ArticleRow.id).where(ArticleRow.id == article_id).with_for_update())
 
 
 def newest_version(session: Session, article_id: int) -> tuple[int, str]:

@@ -84,7 +84,9 @@ def understood(page: Page, kind: str, field: str, words: str) -> str:
             else guess_value(words, published=published, country=page.country)
         )
         return told(value)
-    return _FIELDS[field](page, words) if words.strip() else "nothing: it is cleared"
+    if not words.strip() and field not in ("polarity", "modality"):
+        return "nothing: it is cleared"
+    return _FIELDS[field](page, words)
 
 
 def measure_in(page: Page, held: Held, words: str) -> str:

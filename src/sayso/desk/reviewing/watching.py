@@ -81,7 +81,9 @@ def _refuse_overtaken(change: Change, seen: Sequence[Seen | SeenText]) -> None:
         raise OvertakenError([reference("claim", number) for number in late], _who(change, uid))
     for one in seen:
         if isinstance(one, SeenText):
-            number, published = reviewing.newest_version(session, number_in("article", one.article) or 0)
+            article = number_in("article", one.article) or 0
+            reviewing.hold_article(session, article)
+            number, published = reviewing.newest_version(session, article)
             if number != one.version:
                 raise OvertakenError([one.article], ": it has a new version")
             if published != one.published:
