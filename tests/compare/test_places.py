@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.compare.places import apart, compare_places, contains, plain_name
+from sayso.compare.places import apart, compare_places, contains
+from sayso.model.carriers import plain_name
 from sayso.model.place import Place
 from sayso.model.verdict import Outcome, Reason
 

@@ -54,16 +54,16 @@ def articles_with(folder: Path, claims: int, start: int = 0) -> str:
 
 
 VIEWS: dict[str, tuple[int, Callable[[Desk], object]]] = {
-    "claims": (5, lambda desk: listing.claims(desk, ClaimFilter())),
-    "claims of a story": (6, lambda desk: listing.claims(desk, ClaimFilter(story="storm", sort="-low"))),
+    "claims": (8, lambda desk: listing.claims(desk, ClaimFilter())),
+    "claims of a story": (9, lambda desk: listing.claims(desk, ClaimFilter(story="storm", sort="-low"))),
     "articles": (4, listing.articles),
     "outlets": (4, listing.all_outlets),
     "sources": (4, listing.all_sources),
     "stories": (6, listing.all_stories),
     "questions": (2, listing.questions),
     "log": (2, lambda desk: list(history.log(desk))),
-    "article": (16, lambda desk: showing.article(desk, "A1")),
-    "timeline": (11, lambda desk: stories.timeline(desk, "storm")),
+    "article": (19, lambda desk: showing.article(desk, "A1")),
+    "timeline": (14, lambda desk: stories.timeline(desk, "storm")),
 }
 
 

@@ -1,5 +1,6 @@
 """What is shown of a story - matrix, details, timelines, conflicts, origins - is the same on SQLite and PostgreSQL."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def both(sqlite_newsroom: Path, postgres_newsroom: str, tmp_path_factory: pytest
     """The same newsroom after the same work, on each database."""
     file = tmp_path_factory.mktemp("views") / "newsroom.db"
     shutil.copy(sqlite_newsroom, file)
-    urls = str(file), on_server(postgres_newsroom, "newsroom_views")
+    urls = str(file), on_server(postgres_newsroom, f"newsroom_views_{os.getpid()}")
     for url in urls:
         worked_on(url)
     return urls

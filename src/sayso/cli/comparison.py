@@ -117,6 +117,8 @@ def _chain(cell: "Cell", found: "Evidence | None") -> str:
     said = [f"{link.name}{'?' if link.suggested else ''} ({link.kind})" for link in found.chain]
     if said:
         return " < ".join([cell.outlet, *said])
+    if found.line.origin:
+        return found.line.attribution
     own = found.line.modality in ("asserted", "unknown")
     return f"{cell.outlet} itself" if own else f"{cell.outlet}, which leaves open who says so"
 

@@ -1,68 +1,7 @@
-"""What an article says of where it comes from goes in (credits, dateline, byline, what it digests); who comes out."""
+"""Agencies that articles credit together go in; which one each article rests on comes out."""
 
-import re
 from collections.abc import Container, Iterable
 from itertools import combinations
-
-from sayso.compare.places import plain_name
-
-AGENCIES = {
-    "AP": "ap|associated press",
-    "Reuters": "reuters|thomson reuters",
-    "AFP": "afp|agence france presse",
-    "Yonhap": "yonhap|yonhap news agency|yonhap news",
-    "Kyodo": "kyodo|kyodo news",
-    "Xinhua": "xinhua|xinhua news agency",
-    "dpa": "dpa|deutsche presse agentur",
-    "TASS": "tass|itar tass",
-    "Interfax": "interfax",
-    "EFE": "efe|agencia efe",
-    "ANSA": "ansa",
-    "UPI": "upi|united press international",
-    "PTI": "pti|press trust of india",
-    "ANI": "asian news international",
-    "PA Media": "pa media|press association",
-    "Anadolu": "anadolu|anadolu agency",
-    "Bloomberg": "bloomberg|bloomberg news",
-    "KCNA": "kcna|korean central news agency",
-}
-"""News agencies that credit lines name, with the spellings that mean the same one (plain names, see ``plain_name``)."""
-
-_AGENCY_OF = {spelling: name for name, spellings in AGENCIES.items() for spelling in spellings.split("|")}
-_CREDITED = re.compile(
-    r"\b(" + "|".join(sorted(map(re.escape, _AGENCY_OF), key=len, reverse=True)).replace(r"\ ", " ") + r")\b"
-)
-_PICTURE = re.compile(r"\b(?:photos?|pictures?|images?|videos?|maps?|graphics?|drawings?)\b", re.IGNORECASE)
-"""What a credit line that names one of these speaks of is not the text."""
-
-_NAMELESS = re.compile(
-    r"\b(?:(?:news )?agencies|news ?wires?|wire (?:services?|reports?)|news services|agency (?:staff|reports?))\b",
-    re.IGNORECASE,
-)
-_PARTS = re.compile(r"[()\[\]/|,;–—]|(?<!\w)-(?!\w)|\b(?:by|for|of|via|from|with|and)\b", re.IGNORECASE)
-_WHOSE = re.compile(r"\s*[:;,(]|\s+[-–—]\s")
-
-
-def outlet_key(name: str) -> str:
-    """The same text for every spelling of an outlet's or agency's name: 'The Associated Press' is 'AP'."""
-    bare = plain_name(name)
-    return _AGENCY_OF.get(bare, bare)
-
-
-def credited(credit: str, byline: str = "") -> tuple[str, ...]:
-    """The agencies that credit lines name anywhere, or a byline or dateline by itself ('(AP)', 'Ana Berg, Reuters').
-
-    A name within a name is none ('Ansa Berg'), and neither is who took the picture. Each once, in their order.
-    """
-    found: dict[str, None] = {}
-    for line in credit.splitlines():
-        if not _PICTURE.search(line):
-            found.update(dict.fromkeys(_AGENCY_OF[spelling] for spelling in _CREDITED.findall(plain_name(line))))
-    for line in byline.splitlines():
-        for part in () if _PICTURE.search(line) else _PARTS.split(line):
-            if plain_name(part) in _AGENCY_OF:
-                found[_AGENCY_OF[plain_name(part)]] = None
-    return tuple(found)
 
 
 def accounting(credits_: Iterable[frozenset[str]], sure: Container[str]) -> dict[frozenset[str], str]:
@@ -81,15 +20,3 @@ def accounting(credits_: Iterable[frozenset[str]], sure: Container[str]) -> dict
         if all(one & {*some} for one in open_)
     )
     return {one: min(agency for agency in one if agency in sure or (one in open_ and agency in chosen)) for one in held}
-
-
-def nameless(credit: str, byline: str = "") -> bool:
-    """Whether an article credits agencies without a name ('Staff and agencies')."""
-    return any(
-        _NAMELESS.search(line) and not _PICTURE.search(line) for line in (*credit.splitlines(), *byline.splitlines())
-    )
-
-
-def digested(words: str) -> str:
-    """The outlet in what an article says that it digests: 'Daily Lantern: a report by A. Pine' is 'Daily Lantern'."""
-    return _WHOSE.split(words.strip(), maxsplit=1)[0]

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.compare.agencies import AGENCIES, outlet_key
 from sayso.compare.resting import Backing, End, How, Route, Voice, routes
+from sayso.model.carriers import AGENCIES, outlet_key
 
 __all__ = ["AGENCIES", "Backing", "How", "Origin", "Origins", "Route", "Voice", "count_origins", "outlet_key", "routes"]
 

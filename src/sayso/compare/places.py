@@ -1,9 +1,7 @@
 """Two places go in, a verdict comes out: gazetteer references and what contains them decide, else the bare names."""
 
-import re
-import unicodedata
-
 from sayso.compare.wording import sentence
+from sayso.model.carriers import plain_name
 from sayso.model.place import Place
 from sayso.model.verdict import Outcome, Reason, Verdict
 
@@ -33,13 +31,6 @@ def contains(outer: Place, inner: Place) -> bool:
 def apart(a: Place, b: Place) -> bool:
     """Whether both are resolved to places that do not contain one another."""
     return compare_places(a, b).outcome is Outcome.CONFLICT
-
-
-def plain_name(name: str) -> str:
-    """The name without case, accents, punctuation and 'the'."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[\W_]+", " ", bare).removeprefix("the ").strip()
 
 
 def _verdict(outcome: Outcome, reason: Reason, a: Place, b: Place, why: str) -> Verdict:

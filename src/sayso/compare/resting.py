@@ -10,8 +10,9 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sayso.compare.agencies import AGENCIES, accounting, credited, digested, nameless, outlet_key
+from sayso.compare.agencies import accounting
 from sayso.model.attribution import SourceKind
+from sayso.model.carriers import AGENCIES, credited, digested, nameless, outlet_key
 
 
 class How(StrEnum):

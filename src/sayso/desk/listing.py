@@ -53,7 +53,13 @@ def marked_chains(desk: Desk, lines: Sequence[ClaimLine]) -> dict[str, str]:
     names = {
         number: [f"{link.name}{'?' if link.suggested else ''}" for link in chain] for number, chain in told.items()
     }
-    return {line.claim_id: ARROW.join([line.outlet, *names.get(numbers[line.claim_id], [])]) for line in lines}
+    return {line.claim_id: _marked(line, names.get(numbers[line.claim_id], [])) for line in lines}
+
+
+def _marked(line: ClaimLine, names: Sequence[str]) -> str:
+    """The chain with these names for its sources; whom the outlet has its article from goes before them, unmarked."""
+    whole = line.attribution.split(ARROW)
+    return ARROW.join([*whole[: len(whole) - len(names)], *names])
 
 
 def articles(desk: Desk, *, outlet: str = "", story: str = "") -> list[ArticleLine]:

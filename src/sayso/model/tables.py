@@ -9,8 +9,9 @@ from decimal import Decimal
 class ClaimLine:
     """One claim with its article, its source chain and what it answers.
 
-    ``attribution`` reads from the outlet inwards (``RFA < a source in Liaoning``); ``source`` is who told the
-    outlet, ``origin`` the end of the chain. ``start`` and ``end`` are code points in ``version``, ``None`` where lost.
+    ``attribution`` reads from the outlet inwards (``RFA < a source in Liaoning``), beginning with the report that it
+    digests or copies or the agency that it credits; ``source`` is who is said to have told the outlet, ``origin`` the
+    end of the chain. ``start`` and ``end`` are code points in ``version``, ``None`` where lost.
     ``story`` and ``question`` join several with ``; ``.
     """
 

@@ -5,15 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from sayso.model.attribution import SourceKind
 from sayso.model.claim import Status
-from sayso.model.text import Role
 from sayso.model.uid import reference
 from sayso.model.verdict import Assertion
 from sayso.store.assertions import LIVE, STATED, Reader
+from sayso.store.credits import credits_of
 from sayso.store.identities import kept, unsure
 from sayso.store.listing.chains import Chains
 from sayso.store.originals import originals
@@ -25,7 +25,6 @@ from sayso.store.rows import (
     ClaimRow,
     OutletRow,
     QuestionRow,
-    RegionRow,
     StoryArticleRow,
     StoryRow,
     VersionRow,
@@ -222,7 +221,7 @@ def _backing(session: Session, claims: Select[Any], names: Mapping[str, str]) ->
     """What the answers among these claims rest on, ready to be asked for each row."""
     chains = Chains(session).of(claims)
     copied = originals(session, claims)
-    credited = _credits(session, claims)
+    credited = credits_of(session, select(ClaimRow.article_id).where(ClaimRow.id.in_(claims)))
     doubts = unsure(session, "source")
 
     def behind(row: Any) -> dict[str, Any]:
@@ -247,28 +246,6 @@ def _backing(session: Session, claims: Select[Any], names: Mapping[str, str]) ->
         }
 
     return behind
-
-
-_SIGNED = (Role.BYLINE, Role.DATELINE)
-
-
-def _credits(session: Session, claims: Select[Any]) -> dict[tuple[int, bool], str]:
-    """The credit lines of the newest versions of these claims' articles, cut out of their texts by the database.
-
-    By version; with ``True`` its bylines and datelines, with ``False`` the others.
-    """
-    articles = select(ClaimRow.article_id).where(ClaimRow.id.in_(claims))
-    words = func.substr(VersionRow.text, RegionRow.start + 1, RegionRow.end - RegionRow.start)
-    query = (
-        select(RegionRow.version_id, RegionRow.role, words)
-        .join(VersionRow, VersionRow.id == RegionRow.version_id)
-        .where(VersionRow.article_id.in_(articles), is_latest(), RegionRow.role.in_((Role.CREDIT, *_SIGNED)))
-        .order_by(RegionRow.version_id, RegionRow.start)
-    )
-    found: dict[tuple[int, bool], list[str]] = defaultdict(list)
-    for version_id, role, line in session.execute(query):
-        found[version_id, role in _SIGNED].append(line)
-    return {key: "\n".join(lines) for key, lines in found.items()}
 
 
 def _outlet_names(session: Session) -> dict[str, str]:

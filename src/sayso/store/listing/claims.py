@@ -1,4 +1,4 @@
-"""Claims as lines: with their article, place, chain, stories and questions; four queries a page of claims."""
+"""Claims as lines: with their article, place, chain, stories and questions; seven queries a page of claims."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import Float, and_, case, cast, func, select
 from sqlalchemy.orm import Session
 
+from sayso.model.carriers import same_body
 from sayso.model.errors import InputError
 from sayso.model.grading import UNJUDGED_CLAIM
 from sayso.model.tables import ClaimFilter, ClaimLine
 from sayso.model.uid import reference
+from sayso.store.credits import carriers
 from sayso.store.listing.chains import ARROW, Chains, Link
 from sayso.store.listing.wanted import answers, conditions
 from sayso.store.records import chunks
@@ -109,8 +111,9 @@ def claims(
         told = chains.of(page_numbers)
         in_stories = _stories(session, sorted({row["article_id"] for row in page}))
         answering = _questions(session, page_numbers)
+        carried = carriers(session, {row["claim_id"]: row["article_id"] for row in page})
         for row in page:
-            yield _line(dict(row), told, in_stories, answering)
+            yield _line(dict(row), told, in_stories, answering, carried)
 
 
 def count(session: Session, wanted: ClaimFilter | None = None) -> int:
@@ -146,16 +149,20 @@ def _line(
     told: dict[int, list[Link]],
     in_stories: dict[int, list[str]],
     answering: dict[int, list[str]],
+    carried: dict[int, str],
 ) -> ClaimLine:
     number, article = row.pop("claim_id"), row.pop("article_id")
     chain = told.get(number, [])
+    names = [link.name for link in chain]
+    if number in carried and not any(same_body(name, carried[number]) for name in names):
+        names.insert(0, carried[number])
     return ClaimLine(
         claim_id=reference("claim", number),
         article_id=reference("article", article),
         source=chain[0].name if chain else "",
         source_kind=chain[0].kind if chain else "",
-        attribution=ARROW.join([row["outlet"], *(link.name for link in chain)]),
-        origin=chain[-1].name if chain else "",
+        attribution=ARROW.join([row["outlet"], *names]),
+        origin=names[-1] if names else "",
         story="; ".join(in_stories.get(article, [])),
         question="; ".join(answering.get(number, [])),
         **row,
