@@ -35,7 +35,7 @@ def _conflicts(found: Material) -> list[str]:
     held = [one for one in ranked(found, Standing.CONFLICT) if not (one.ruled or one.settled)]
     lines = [f"Settle “{inner(one.text)}”{found.mark(one.question)}: {_ask(found, one)}." for one in held[:IN_FULL]]
     if len(held) > IN_FULL:
-        lines.append(f"Settle {count(len(held) - IN_FULL, 'more conflict')}.")
+        lines.append(f"Settle {_listed(found, held[IN_FULL:])}, too.")
     return lines
 
 

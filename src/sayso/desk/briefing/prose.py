@@ -187,7 +187,11 @@ def snippet(sentence: str, start: int, end: int, *, onward: bool = True) -> str:
     end += again.end() if again else 0
     after = sentence[end:]
     stop = _BREAK.search(after)
-    following = after[: stop.start() if stop else len(after)].split()[: WORDS_AFTER if onward else 0]
+    whole = after[: stop.start() if stop else len(after)].split()
+    following = whole[: WORDS_AFTER if onward else 0]
+    if following and whole[len(following) :] and whole[len(following)][:1].isupper():
+        while following and following[-1][:1].isupper():
+            following.pop()  # A name is never cut.
     while following and _SLIGHT.match(following[-1]):
         following.pop()
     words = " ".join(sentence[start:end].split())

@@ -93,6 +93,8 @@ def bracketed(found: Material, answers: Sequence[Evidence], *, voices: bool = Tr
     """The same for brackets: 'Radio Halvenne on 16 June, citing Green Miombo; Tessel Ledger on 25 October'."""
     if len({one.outlet for one in found.articles}) == 1:
         return "; ".join(word(one.answers[0]) for one in carried(answers) if one.chain) if voices else ""
+    if not voices:
+        answers = [one for one in answers if one.line.article_id not in found.copies] or answers
     outlets = {one.line.outlet for one in answers}
     if len(outlets) >= MANY and not voices:
         return count(len(outlets), "outlet")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from sayso.desk.briefing.material import Material
-from sayso.desk.briefing.prose import count, escape, excerpt, joined, opened, snippet, stopped
+from sayso.desk.briefing.prose import count, escape, excerpt, inner, joined, number, opened, snippet, stopped
 from sayso.desk.briefing.reasons import DAYS, SAME, behind, origins, why
 from sayso.desk.briefing.sides import Side, sides, weightiest
 from sayso.desk.briefing.sourcing import bracketed, clauses
@@ -15,7 +15,7 @@ IN_FULL = 3
 """Conflicts that are told with every side and its words; the rest take a line each."""
 SIDES = 6
 """Values of one conflict that are told; the rest are counted."""
-BRIEFLY = 5
+BRIEFLY = 4
 """Questions of one part that are told; the rest are counted."""
 VALUES = 5
 """Values of one answer in a line; the rest are counted."""
@@ -48,9 +48,13 @@ def standing(found: Material, one: Compared) -> Standing:
 
 
 def ranked(found: Material, wanted: Standing) -> list[Compared]:
-    """The questions that stand so, those that most outlets and claims answer first."""
+    """The questions that stand so: figures first, then those that most outlets and claims answer."""
     held = [one for one in found.compared if standing(found, one) is wanted]
-    return sorted(held, key=lambda one: (-len({cell.outlet for cell in one.cells}), -len(one.cells), one.text))
+    return sorted(held, key=_weight)
+
+
+def _weight(one: Compared) -> tuple[object, ...]:
+    return one.kind != "figure", -len({cell.outlet for cell in one.cells}), -len(one.cells), one.text
 
 
 def conflicts(found: Material) -> list[str]:
@@ -133,8 +137,10 @@ def _part(found: Material, title: str, wanted: Standing) -> list[str]:
 
 
 def _more(held: Sequence[Compared]) -> list[str]:
-    rest = len(held) - BRIEFLY
-    return [f"- {opened(count(rest, 'more question'))}; see `sayso compare`."] if rest > 0 else []
+    rest = held[BRIEFLY:]
+    shown = [f"“{inner(one.text)}”" for one in rest[:BRIEFLY]]
+    more = [count(len(rest) - BRIEFLY, "other")] if len(rest) > BRIEFLY else []
+    return [f"- {opened(number(len(rest)))} more: {joined([*shown, *more])}"] if rest else []
 
 
 def _in_a_line(found: Material, one: Compared) -> str:
@@ -150,9 +156,9 @@ def _in_a_line(found: Material, one: Compared) -> str:
     if len(held) > len(shown):
         said.append(count(len(held) - len(shown), "more value"))
     because = why(found, one, held)
-    number = behind(one) if standing(found, one) is Standing.AGREED else ""
+    stood = behind(one) if standing(found, one) is Standing.AGREED else ""
     alike = because.rstrip(".") if because.startswith((SAME, DAYS)) and ". " not in because else ""
-    body = opened(joined(said)) + (f", {alike}" if alike else "") + (f"; {number}" if number else "")
+    body = opened(joined(said)) + (f", {alike}" if alike else "") + (f"; {stood}" if stood else "")
     question = f"**{escape(one.text)}**{found.mark(one.question)}"
     parts = (question, stopped(body), "" if alike else because, _stale(one))
     return " ".join(part for part in parts if part) + found.cite(answers)
