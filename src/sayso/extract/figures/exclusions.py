@@ -161,10 +161,8 @@ def clock_or_calendar(text: str, start: int, end: int) -> bool:
 def bare_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa: PLR0911 - a list of decisions, read from the top
     """Why an amount without unit or currency is no figure, or an empty string."""
     numeral, start, end = found.numeral, found.start, found.end
-    if text[start - 5 : start] == "-for-":
-        return "a ratio in words"
-    if found.noun and _SLUG.search(text, max(0, start - 11), start):
-        return "the number of a version"
+    if named := _inside_name(text, found):
+        return named
     if not found.noun and text[end : end + 1] == "-" and not hedged and _JOINED_WORD.match(text, end):
         return "part of a compound"
     if numeral.shape is _DIGITS:
@@ -181,6 +179,18 @@ def bare_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa: P
     if text[start:end].lower() == "scores" and not _SCORES_AFTER.match(text, end):
         return "scores that count nothing"
     return _named(text, start, end) if text[start].isupper() and not hedged else ""
+
+
+def _inside_name(text: str, found: Quantity) -> str:
+    """Why an amount joined by a hyphen is part of a name: 'half-staff', 'two-for-one', 'UPDATE 2-Brent'."""
+    start = found.start
+    if found.numeral.shape is _FRACTION and found.noun in {"staff", "mast"}:
+        return "how high a flag flies"
+    if text[start - 5 : start] == "-for-":
+        return "a ratio in words"
+    if found.noun and _SLUG.search(text, max(0, start - 11), start):
+        return "the number of a version"
+    return ""
 
 
 def _digits_refusal(text: str, found: Quantity, *, hedged: bool) -> str:  # noqa: PLR0911 - a list of decisions, read from the top

@@ -244,7 +244,7 @@ def _symbol(text: str, word: str, end: int, *, glued: bool) -> _Entry | None:
     if not glued:
         if word in GLUED_ONLY and word not in SPACED_TOO:
             return None
-        if word in {"C", "F"} and _NEXT.match(text, end):
+        if word in {"C", "F"} and (_NEXT.match(text, end) or text[end : end + 1] == "-"):
             return None
         if word in {"A", "h", "s", "l", "min", "bar"}:
             return None

@@ -12,7 +12,7 @@ from sayso.extract.places.unlisted import APPOSED, AWAY, DATELINE, SETTLEMENTS
 from sayso.model.late import late
 
 _AFTER = late(r"(?:['’`]s)?([\s,;:)\]—–.\"”-]*)([\w'’\[\]]*)")
-_AGE = late(r",\s\d{1,2},")
+_AGE = late(r",\s\d{1,2},(?!\d)")
 _RELATIVE = late(r",\s*(where|whose|who|[Jj]r|[Ss]r)\b")
 _HYPHENS = frozenset("-–‐‑")
 _CLOSING = frozenset(".;:)]—–")

@@ -14,7 +14,8 @@ from sayso.model.late import late
 _AND = late(r",?\s(?:and|or|&)\s|,\s|;\s|/|\s[-–]\s")
 _PAIR = late(r"\s(?:and|or|&)\s")
 _PLURAL = late(
-    r"\s(?:counties|districts|provinces|parishes|townships|cities|towns|villages|states|regions|suburbs|islands|slums)\b"
+    r"\s(?:counties|districts|provinces|parishes|townships|cities|towns|villages|states|regions|suburbs|islands|slums|regencies|governorates|prefectures"
+    r"|municipalities|communes|departments|boroughs|zones|wards)\b"
 )
 _ONE_OF = {"counties": "county", "provinces": "province", "states": "state", "regions": "region", "cities": "city"}
 SURE = 3.0
