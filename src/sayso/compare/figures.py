@@ -242,13 +242,15 @@ def same_unit_amounts(a: Figure, b: Figure) -> tuple[float, float] | None:
     """The middle of what each figure allows, in one unit; ``None`` where there is no number, or no such unit."""
     if a.currency != b.currency or dimension(a) != dimension(b):
         return None
-    one, other = _middle(_read(a).range), _middle(_read(b).range)
-    return None if one is None or other is None else (float(one), float(other))
+    one, other = _middle(a), _middle(b)
+    return None if one is None or other is None else (one, other)
 
 
-def _middle(amounts: Range) -> Fraction | None:
+@lru_cache(maxsize=1 << 14)
+def _middle(figure: Figure) -> float | None:
+    amounts = _read(figure).range
     ends = [end for end in (amounts.low, amounts.high) if end is not None]
-    return sum(ends, Fraction(0)) / len(ends) if ends else None
+    return float(sum(ends, Fraction(0)) / len(ends)) if ends else None
 
 
 def dimension(figure: Figure) -> str:
