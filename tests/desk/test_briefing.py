@@ -11,7 +11,7 @@ import pytest
 from sayso.desk import asking, comparing, listing, logging, protecting
 from sayso.desk import stories as desk_stories
 from sayso.desk.briefing import brief
-from sayso.desk.briefing.prose import count, days, escape, excerpt, inner, joined
+from sayso.desk.briefing.prose import count, days, escape, excerpt, inner, joined, snippet
 from sayso.desk.desk import Desk, open_desk
 from sayso.desk.importing import Settings, run_import
 from sayso.desk.listing import claims
@@ -132,6 +132,26 @@ def test_numbers_and_lists_are_written_as_editors_write_them() -> None:
     ]
     assert "4 and 10 March 2022" == days(["2022-03-10T08:00:00Z", "2022-03-04", ""])
     assert "30 April, 2 May 2022 and 1 May 2023" == days(["2022-04-30", "2022-05-02", "2023-05-01"])
+
+
+SNIPPETS = [
+    ("We have pulled 68 people from the water alive, he said.", "68", "68 people from the water alive"),
+    ("“As of noon we count 19 dead and 71 survivors,” he said.", "71", "71 survivors"),
+    ("The toll has risen to 33, an official said.", "33", "The toll has risen to 33"),
+    ("She had paid 850 pesos ($16.60) each for the crossing.", "850 pesos", "850 pesos ($16.60) each for the crossing"),
+    ("This week floods caused damage of €38 million.", "€38 million", "This week floods caused damage of €38 million"),
+    ("A dealer offered Mr. Brack 250,000 crowns.", "250,000 crowns", "A dealer offered Mr. Brack 250,000 crowns"),
+    ("Eight bodies from the hull of the MV Anna Star were found.", "Eight", "Eight bodies from the hull"),
+    ("It was not 12, as some had it.", "12", "It was not 12"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "cut"), SNIPPETS)
+def test_a_claim_is_told_in_a_few_words_of_its_sentence(sentence: str, words: str, cut: str) -> None:
+    """With what follows it, or else with what leads to it; neither names nor figures are cut."""
+    start = sentence.index(words)
+
+    assert cut == snippet(sentence, start, start + len(words))
 
 
 def test_a_long_sentence_is_cut_around_the_words() -> None:
