@@ -38,7 +38,7 @@ _MAYBE = re.compile(r"earlier|previous|prior|origin|first|initial|wrong|mis|err|
 
 def taken_back(line: str) -> bool:
     """Whether a sentence in the form of ``line_of`` says of its amount that it was wrong to give it."""
-    return _TAKEN_BACK.search(line) is not None
+    return _TAKEN_BACK.search(_around(line)) is not None
 
 
 def withdrawn(sentence: str, quote: str, polarity: Polarity) -> bool:
@@ -47,4 +47,14 @@ def withdrawn(sentence: str, quote: str, polarity: Polarity) -> bool:
     if at < 0:
         return False
     line = line_of(sentence[:at], sentence[at + len(quote) :])
-    return taken_back(line) or (polarity is Polarity.NEGATED and _REPLACED.search(line) is not None)
+    return taken_back(line) or (polarity is Polarity.NEGATED and _REPLACED.search(_around(line)) is not None)
+
+
+def _around(line: str) -> str:
+    """The words about the amount: what stands further off does not take it back."""
+    at = line.find("#")
+    return line[max(0, at - WINDOW) : at + WINDOW]
+
+
+WINDOW = 240
+"""Code points before and behind an amount within which a correction names it."""
