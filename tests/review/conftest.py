@@ -56,7 +56,7 @@ def hop(claim: str, source: str, *, number: int = 1, status: str = "suggested", 
 
 def held(ref: str, quote: str, **given: Any) -> Held:
     """A claim of the text with these words; what is not given is plain."""
-    own = {name: given.pop(name) for name in ("revision", "why", "hops", "questions") if name in given}
+    own = {name: given.pop(name) for name in ("revision", "why", "hops", "answers") if name in given}
     start = TEXT.index(quote)
     spans = {"start": start, "end": start + len(quote)}
     line = ClaimLine(claim_id=ref, quote=quote, **(MADE | spans | given))

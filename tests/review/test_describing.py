@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.review.conftest import april, changed, dandong, forty, held, hop, twelve
 
@@ -53,7 +53,7 @@ def test_who_said_it_is_told_with_what_is_only_suggested() -> None:
 
 def test_the_claim_at_hand(state: State) -> None:
     """Value, who said it, what it answers, rivals, how it was read; what is alike is told together."""
-    asked = forty(questions=(("Q1", False),), why="a number", note="call")
+    asked = forty(answers=(("Q1", "suggested"), ("Q2", "negative")), why="a number", note="call")
     page = replace(state.page, claims=(asked, *state.page.claims[1:]))
     agreeing = replace(RIVAL, claim="C11", verdict="agree", quote="forty", because="Same.")
     rivals = (RIVAL, replace(RIVAL, claim="C10"), agreeing)
@@ -122,9 +122,11 @@ def test_letters_say_kind_and_status_without_colour(given_values: dict[str, str]
     assert mark == letter(held("C4", "12", **given_values))
 
 
-LINES = st.lists(st.tuples(st.text(max_size=30), st.sampled_from(["", "read ", "  ≠ "])), max_size=5)
+WORDS = st.text("ab é日\n\u0301…", max_size=30)
+LINES = st.lists(st.tuples(WORDS, st.sampled_from(["", "read ", "  ≠ "])), max_size=5)
 
 
+@settings(deadline=None)
 @given(LINES, st.integers(8, 40))
 def test_wrapped_lines_lose_no_word(told: list[tuple[str, str]], width: int) -> None:
     """A word that is longer than a line stands on its own and is cut only when it is painted."""

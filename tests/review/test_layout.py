@@ -1,7 +1,7 @@
 """Marked texts become lines of a width, and no character of the text is lost on the way."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model.text import Span
@@ -21,6 +21,7 @@ def texts_with_spans(draw: st.DrawFn) -> tuple[str, list[Span]]:
     return text, [Span(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]]
 
 
+@settings(deadline=None)
 @given(texts_with_spans())
 def test_marks_add_and_take_nothing(given_text: tuple[str, list[Span]]) -> None:
     """Without what stands between, the runs are the text, each at its place; each span has its two marks."""
@@ -33,6 +34,7 @@ def test_marks_add_and_take_nothing(given_text: tuple[str, list[Span]]) -> None:
     assert 2 * len(spans) == sum(run.at is None for run in runs)
 
 
+@settings(deadline=None)
 @given(texts_with_spans(), st.integers(2, 30))
 def test_lines_hold_the_text_and_no_more_than_their_width(given_text: tuple[str, list[Span]], width: int) -> None:
     """In order, from the first character to the last; line ends alone are left out."""
@@ -79,12 +81,14 @@ def test_what_would_move_a_cursor_is_shown_as_unreadable() -> None:
     assert "a\ufffd]0;x\ufffd b" == visible("a\x1b]0;x\x07\tb")
 
 
-@given(st.text(max_size=40), st.integers(1, 20))
+@settings(deadline=None)
+@given(st.text("ab é日\n\u0301…\x1b", max_size=40), st.integers(1, 20))
 def test_cut_words_fit(words: str, width: int) -> None:
     """Whatever they are."""
     assert width_of(cut(words, width)) <= width
 
 
+@settings(deadline=None)
 @given(st.integers(0, 80), st.integers(1, 30), st.integers(0, 90), st.integers(0, 5), st.integers(1, 100))
 def test_what_has_to_be_seen_is_seen(top: int, height: int, first: int, more: int, total: int) -> None:
     """As far as it fits."""

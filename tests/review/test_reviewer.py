@@ -273,7 +273,7 @@ def test_an_edit_under_way_is_told_of_a_colleagues_change(ines: Reviewer, ben: R
     assert ines.tick()
 
     assert ines.state.alarm
-    assert "now      accepted: about 40 boats, reported; Selby Ledger < Ines Tarrow" in ines.state.message
+    assert "now      accepted: about 40 boats, reported; Selby Ledger < Ines Tarrow; answers Q1" in ines.state.message
     assert ines.state.prompt is not None
     assert "about 45" == ines.state.prompt.words
 

@@ -218,7 +218,7 @@ def test_a_colleagues_change_appears_without_a_key(reviewer: Reviewer, light_url
     app = played(reviewer, play)
 
     assert "ben: accepted C2" == shown(app, "message")[0]
-    assert "now      accepted: about 40 boats, reported; Selby Ledger < Ines Tarrow" in shown(app, "message")
+    assert "now      accepted: about 40 boats, reported; Selby Ledger < Ines Tarrow;" in " ".join(shown(app, "message"))
     assert any(">[Some 40 f+!]<" in line for line in shown(app, "text"))
 
 

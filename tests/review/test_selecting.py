@@ -1,7 +1,7 @@
 """Words of a text are found, moved and stretched by keys."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model.text import Span
@@ -74,6 +74,7 @@ def test_a_text_without_words_selects_nothing() -> None:
         assert 0 == len(pressed(Selection(word_at("... \n", 2)), "... \n", key).span)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab1 .,\n'"), max_size=60), st.lists(st.sampled_from(KEYS), max_size=12))
 def test_keys_never_leave_the_text(text: str, keys: list[str]) -> None:
     """Whatever the text and the keys."""

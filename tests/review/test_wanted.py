@@ -14,7 +14,7 @@ RIVAL = Rival(
     because="", settled=False,
 )  # fmt: skip
 CLAIMS = (
-    forty(questions=(("Q1", True),)),
+    forty(answers=(("Q1", "positive"),)),
     dandong(status="accepted", hops=(hop("C2", "a guard", status="settled"),)),
     april(status="rejected"),
     twelve(anchor="altered", note="ask the harbour"),

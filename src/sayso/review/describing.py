@@ -60,7 +60,9 @@ def one_line(held: Held) -> str:
     asserted = "" if line.modality == "asserted" else f", {line.modality}"
     negated = ", negated" if line.polarity == "negated" else ""
     note = f"; note: {line.note}" if line.note else ""
-    return visible(f"{line.status}: {value_of(line)}{asserted}{negated}; {chain_of(held)}{note}")
+    asks = " ".join(f"{ref}{'' if settled else '?'}" for ref, settled in held.questions)
+    answers = f"; answers {asks}" if asks else ""
+    return visible(f"{line.status}: {value_of(line)}{asserted}{negated}; {chain_of(held)}{answers}{note}")
 
 
 def differing(before: Held, now: Held | None, mine: str) -> list[str]:

@@ -137,6 +137,13 @@ def asked_of(article_id: int) -> Questions:
     )
 
 
+def answers_of(session: Session, claim: int) -> tuple[tuple[str, str], ...]:
+    """How a claim was judged to answer questions: each question's reference with the judgement, by number."""
+    query = select(AnswerRow.question_id, AnswerRow.judgement).where(AnswerRow.claim_id == claim)
+    found = session.execute(query.order_by(AnswerRow.question_id))
+    return tuple((reference("question", question), judgement) for question, judgement in found)
+
+
 def answering(session: Session, article_id: int) -> dict[tuple[int, int], str]:
     """How each claim of an article was judged to answer each question, by the numbers of claim and question."""
     query = (

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from sayso.desk import history, registry, showing
+from sayso.desk import asking, history, registry, showing
 from sayso.desk.desk import Desk, open_desk
 from sayso.desk.importing import Settings, run_import
 from sayso.desk.logging import Wording
 from sayso.desk.reviewing import changing
 from sayso.desk.reviewing.page import Held, Page, page
 from sayso.desk.reviewing.watching import OvertakenError
-from sayso.model.claim import Status
+from sayso.model.claim import Kind, Status
 from sayso.model.errors import SaysoError
 
 Act = Callable[[Desk, Page], object]
@@ -115,6 +115,23 @@ def test_one_of_two_dates_at_once_is_kept(url: str) -> None:
     )
 
     assert ["", "OvertakenError"] == sorted(said)
+
+
+def test_a_judgement_is_not_put_over_a_colleagues(url: str) -> None:
+    """A yes that did not know of a no, at the same moment; what both then see can be judged again."""
+    with open_desk(url) as desk:
+        question = asking.ask(desk, "How many boats sank?", Kind.FIGURE)
+    said = at_once(
+        url,
+        lambda desk, seen: changing.answer(desk, claim("C1", seen), question),
+        lambda desk, seen: changing.answer(desk, claim("C1", seen), question, yes=False),
+    )
+
+    assert ["", "OvertakenError"] == sorted(said)
+    with open_desk(url) as desk:
+        won = ("positive", "negative")[said.index("")]
+        assert ((question, won),) == claim("C1", page(desk, "A1")).answers
+        assert changing.answer(desk, claim("C1", page(desk, "A1")), question, yes=won == "negative")
 
 
 def test_what_has_not_changed_is_not_refused(url: str) -> None:

@@ -122,9 +122,10 @@ def answer(desk: Desk, held: Held, question: str, *, yes: bool = True) -> bool:
     Raises:
         InputError: if it is of another kind.
         NotFoundError: if there is no such question.
+        OvertakenError: if somebody judged meanwhile what it answers.
     """
     judgement = Judgement.POSITIVE if yes else Judgement.NEGATIVE
-    return bool(asking.answer(desk, question, [held.ref], judgement))
+    return bool(asking.answer(watching(desk, [held.seen_answers]), question, [held.ref], judgement))
 
 
 def ask(desk: Desk, held: Held, words: str, *, story: str = "") -> str:
@@ -134,7 +135,7 @@ def ask(desk: Desk, held: Held, words: str, *, story: str = "") -> str:
         InputError: if it has no words.
         ConflictError: if the story has it already.
     """
-    with desk.changing("question answer") as change:
+    with watching(desk, [held.seen_answers]).changing("question answer") as change:
         story_id = stories.row_of(change.session, story).id if story else None
         new = NewQuestion(text=" ".join(words.split()), kind=Kind(held.line.kind), story_id=story_id)
         row = questions.add(change, new)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sayso.desk.dating import Suggestion, suggest_published
 from sayso.desk.desk import Desk
-from sayso.desk.reviewing.watching import Seen, SeenText
+from sayso.desk.reviewing.watching import Seen, SeenAnswers, SeenText
 from sayso.model.claim import Status
 from sayso.model.errors import NotFoundError
 from sayso.model.tables import ArticleLine, AttributionLine, ClaimFilter, ClaimLine, QuestionLine
@@ -14,25 +14,23 @@ from sayso.model.uid import number_in, reference
 from sayso.store import articles, claims, reviewing, stories
 from sayso.store.listing import asked, coverage, registries
 from sayso.store.listing import claims as claim_lines
+from sayso.store.standing import ANSWERS
 from sayso.store.store import Session
 from sayso.store.versions import version_of
-
-NO_ANSWER = "negative"
-"""The judgement by which a claim was held not to answer a question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
     """A claim in review, with its revision, the reason that it was read so, and each hop of its chain.
 
-    ``questions`` are those that it answers, with whether a person said so.
+    ``answers`` are the questions that it was ever held against, by number, with the judgement.
     """
 
     line: ClaimLine
     revision: int
     why: str
     hops: tuple[AttributionLine, ...] = ()
-    questions: tuple[tuple[str, bool], ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
 
     @property
     def ref(self) -> str:
@@ -59,6 +57,16 @@ class Held:
             if hop.content_start is not None and hop.content_end is not None
         ]
         return spans[-1] if spans else None
+
+    @property
+    def questions(self) -> tuple[tuple[str, bool], ...]:
+        """The questions that it answers, with whether a person said so."""
+        return tuple((ref, judged == "positive") for ref, judged in self.answers if judged in ANSWERS)
+
+    @property
+    def seen_answers(self) -> SeenAnswers:
+        """What judging whether it answers a question rests on."""
+        return SeenAnswers(self.ref, self.answers)
 
     @property
     def seen(self) -> Seen:
@@ -155,18 +163,16 @@ def _held(session: Session, article: int) -> tuple[Held, ...]:
     hops: dict[str, list[AttributionLine]] = {}
     for hop in registries.attributions(session, article=article):
         hops.setdefault(hop.claim_id, []).append(hop)
-    answers: dict[str, list[tuple[str, bool]]] = {}
+    answers: dict[str, list[tuple[str, str]]] = {}
     for (claim, question), judgement in reviewing.answering(session, article).items():
-        if judgement in ("suggested", "positive"):
-            edge = reference("question", question), judgement == "positive"
-            answers.setdefault(reference("claim", claim), []).append(edge)
+        answers.setdefault(reference("claim", claim), []).append((reference("question", question), judgement))
     found = [
         Held(
             line=line,
             revision=told[line.claim_id][0],
             why=told[line.claim_id][1],
             hops=tuple(hops.get(line.claim_id, ())),
-            questions=tuple(answers.get(line.claim_id, ())),
+            answers=tuple(answers.get(line.claim_id, ())),
         )
         for line in lines
     ]

@@ -23,12 +23,24 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenAnswers:
+    """How an editor saw that a claim was judged to answer questions: each question with the judgement."""
+
+    claim: str
+    answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SeenText:
     """An article's text as an editor saw it: the number of its version, and when it was published."""
 
     article: str
     version: int
     published: str
+
+
+Sight = Seen | SeenAnswers | SeenText
+"""What a change may rest on."""
 
 
 class OvertakenError(ConflictError):
@@ -44,7 +56,7 @@ class OvertakenError(ConflictError):
 class WatchingDesk(Desk):
     """A desk whose every change is refused, whole, if one of ``seen`` is no longer so when the change begins."""
 
-    seen: tuple[Seen | SeenText, ...] = ()
+    seen: tuple[Sight, ...] = ()
 
     def changing(self, action: str, *, because: str = "") -> AbstractContextManager[Change]:
         """One change, if all is as it was seen.
@@ -61,12 +73,12 @@ class WatchingDesk(Desk):
             yield change
 
 
-def watching(desk: Desk, seen: Sequence[Seen | SeenText]) -> Desk:
+def watching(desk: Desk, seen: Sequence[Sight]) -> Desk:
     """The desk, for changes that rest on what was seen."""
     return WatchingDesk(desk.store, desk.by, desk.now, tuple(seen))
 
 
-def _refuse_overtaken(change: Change, seen: Sequence[Seen | SeenText]) -> None:
+def _refuse_overtaken(change: Change, seen: Sequence[Sight]) -> None:
     session = change.session
     claims = {number_in("claim", one.claim) or 0: one for one in seen if isinstance(one, Seen)}
     rows = reviewing.hold(session, claims)
@@ -80,6 +92,8 @@ def _refuse_overtaken(change: Change, seen: Sequence[Seen | SeenText]) -> None:
         uid = rows[late[0]].uid if late[0] in rows else ""
         raise OvertakenError([reference("claim", number) for number in late], _who(change, uid))
     for one in seen:
+        if isinstance(one, SeenAnswers):
+            _refuse_judged(change, one)
         if isinstance(one, SeenText):
             article = number_in("article", one.article) or 0
             reviewing.hold_article(session, article)
@@ -88,6 +102,13 @@ def _refuse_overtaken(change: Change, seen: Sequence[Seen | SeenText]) -> None:
                 raise OvertakenError([one.article], ": it has a new version")
             if published != one.published:
                 raise OvertakenError([one.article], f": it was published {published or 'at a time not known'}")
+
+
+def _refuse_judged(change: Change, seen: SeenAnswers) -> None:
+    number = number_in("claim", seen.claim) or 0
+    held = reviewing.hold(change.session, [number]).get(number)
+    if held is None or reviewing.answers_of(change.session, number) != seen.answers:
+        raise OvertakenError([seen.claim], _who(change, held.uid if held is not None else ""))
 
 
 def _who(change: Change, uid: str) -> str:
