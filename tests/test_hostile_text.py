@@ -1,7 +1,8 @@
-"""A megabyte of what a rule may choke on takes no more than some multiple of a megabyte of news: nothing backtracks.
+"""Much of what a rule may choke on takes no more than some multiple of as much news: nothing backtracks.
 
 Each family runs in a process of its own, whose processor time is limited to ``ALLOWED`` times what ordinary text of
-the same size takes there. That is far above what any family needs and far below what a quadratic rule would.
+the same size takes there. That is far above what any family needs and far below what a quadratic rule would: a rule
+that is let through here needs less than forty times what news does at a million characters.
 """
 
 import subprocess
@@ -9,8 +10,8 @@ import sys
 
 import pytest
 
-ALLOWED = 40
-SIZE = 1_000_000
+ALLOWED = 12
+SIZE = 300_000
 FAMILIES = {
     "digits": "7",
     "grouped digits": "1,",
@@ -77,7 +78,7 @@ print("read")
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of processor time are POSIX")
 @pytest.mark.parametrize("family", FAMILIES)
-def test_a_megabyte_of_anything_is_read_in_linear_time(family: str) -> None:
+def test_any_text_is_read_in_linear_time(family: str) -> None:
     """The process comes to its end before its time is up."""
     piece = FAMILIES[family].encode("unicode_escape").decode("ascii")
     done = subprocess.run(
