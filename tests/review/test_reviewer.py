@@ -10,6 +10,7 @@ from sayso.desk.importing import Settings, run_import
 from sayso.desk.reviewing.whereabouts import whereabouts
 from sayso.model.claim import Status
 from sayso.model.tables import ClaimFilter
+from sayso.review.describing import details
 from sayso.review.reviewer import Reviewer, start
 from sayso.review.state import Mode
 from sayso.review.wanted import Wanted
@@ -82,7 +83,7 @@ def test_a_quotation_is_settled_with_one_key_and_undone_as_one(ines: Reviewer) -
     assert ("C6", {"C2", "C3", "C4", "C5"}) == (ines.state.here, accepted(ines))
     keyed(ines, "u")
     assert set() == accepted(ines)
-    keyed(ines, "U")
+    assert "did again: accepted C2, C3, C4, C5" == keyed(ines, "U")
     assert {"C2", "C3", "C4", "C5"} == accepted(ines)
     keyed(ines, "u")
     goto(ines, "12")
@@ -183,6 +184,7 @@ def test_a_question_is_answered_or_put(ines: Reviewer) -> None:
     assert f"put Q2, which {ref} answers; u undoes" == submit(ines, "q", "How many slept in the school?")
     assert ines.state.held is not None
     assert (("Q2", True),) == ines.state.held.questions
+    assert "Q2 How many slept in the school?" in [one.words for one in details(ines.state)]
     assert f"{ref} answers Q1; u undoes" == submit(ines, "q", "q1")
     assert f"{ref} does not answer Q1; u undoes" == submit(ines, "q", "Q1")
     keyed(ines, "u", "u", "u")

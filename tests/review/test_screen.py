@@ -150,7 +150,7 @@ def test_typing_shows_how_the_words_are_understood(reviewer: Reviewer) -> None:
     app = after(reviewer, "n", "e", "ctrl+u", *"about 50")
 
     assert ["= about 50 boats", "C2 value> about 50"] == shown(app, "message")
-    assert ["Enter saves  Esc leaves it  Tab next field  up/down choose"] == shown(app, "keys")
+    assert ["Enter saves  Esc leaves it  Tab next field"] == shown(app, "keys")
 
 
 def test_sources_are_offered_below_the_text(reviewer: Reviewer) -> None:

@@ -90,8 +90,10 @@ def _lines(held: Held, rivals: Rivals, *, whole: bool) -> Iterator[Told]:
         why = f": {hop.why}" if hop.why and whole else ""
         yield Told(f"{hop.source_id} {hop.source}: {told}{why}", "quiet", "  ") if whole else Told("")
     own = rivals.get(held.ref, ())
-    for ref, settled in held.questions:
-        asks = next((rival.asks for rival in own if rival.question == ref), "")
+    texts = line.question.split("; ")
+    for number, (ref, settled) in enumerate(held.questions):
+        known = next((rival.asks for rival in own if rival.question == ref), "")
+        asks = known or (texts[number] if len(texts) == len(held.questions) else "")
         yield Told(f"{ref}{'' if settled else '?'} {asks}", "", "answers ")
     for alike in _alike(own):
         yield _rival(alike, whole=whole)
@@ -147,7 +149,7 @@ def heading(state: State) -> str:
     of = f"{state.scope.index(state.page.ref) + 1}/{len(state.scope)} " if len(state.scope) > 1 else ""
     only = f" · showing {state.wanted}" if str(state.wanted) else ""
     count = f"claim {place}/{len(shown)}" if shown else "no claims"
-    published = line.published or "no date"
+    published = line.published or "no date (d gives one)"
     return visible(f"{of}{state.page.ref} {line.outlet}, {published} · {count}, {state.open} open{only}")
 
 

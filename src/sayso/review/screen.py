@@ -60,6 +60,14 @@ STYLES = {
 }
 """How each style is painted; what it says is in letters and brackets, too. Later ones win."""
 
+TYPING = {
+    Purpose.EDIT: ("Tab next field",),
+    Purpose.ADD: ("Tab next kind",),
+    Purpose.LINK: ("Tab completes", "up/down choose"),
+    Purpose.QUESTION: ("Tab completes", "up/down choose"),
+}
+"""What more keys mean in a prompt."""
+
 ORDER = {name: number for number, name in enumerate(STYLES)}
 
 
@@ -346,8 +354,12 @@ def _selecting(state: State) -> str:
 def _keys(state: State, width: int) -> list[Strip]:
     """The keys that mean something now, on two lines."""
     if state.mode is Mode.PROMPT:
-        tab = state.prompt is not None and state.prompt.purpose in (Purpose.EDIT, Purpose.ADD)
-        words = ["Enter saves", "Esc leaves it", "Tab next field" if tab else "Tab completes", "up/down choose"]
+        purpose = state.prompt.purpose if state.prompt is not None else Purpose.EDIT
+        words = [
+            "Enter finds" if purpose is Purpose.SEARCH else "Enter saves",
+            "Esc leaves it",
+            *TYPING.get(purpose, ()),
+        ]
     elif state.mode is Mode.READ:
         words = [f"{one.key} {one.word}" for one in KEYS]
         if len(_rows(words, width)) > FOOTER:

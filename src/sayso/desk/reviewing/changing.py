@@ -186,4 +186,5 @@ def redo_own(desk: Desk) -> Back:
         summary = undo.take_back(change, number)
         follow(change)
         change.summary = f"took back {reference('journal', number)} ({summary})"
-        return Back(change.summary, frozenset(reviewing.touched(change.session, number)))
+        again = summary.partition(": ")[2] or summary
+        return Back(f"did again: {again}", frozenset(reviewing.touched(change.session, number)))
