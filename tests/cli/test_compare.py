@@ -20,24 +20,34 @@ def run(*words: str, **environment: str) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
+@pytest.fixture(scope="module")
+def storm(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with seven outlets on one storm: rival counts of boats and one long length of time; to be copied."""
+    folder = tmp_path_factory.mktemp("storm")
+    shutil.copy(sqlite_template, folder / "sayso.db")
+    article = folder / "a.txt"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SAYSO_DB", str(folder / "sayso.db"))
+        patch.setenv("SAYSO_AS", "tester")
+        for at, outlet in enumerate(OUTLETS):
+            count = f"{700 + at * 50} boats" if at else "between 1,200,500 and 1,300,700 boats"
+            article.write_text(f"Storm {at}\n\nThe union counted {count} lost in the storm.\n", "utf-8")
+            settings = ("--outlet", outlet, "--story", "storm", "--published", f"2031-04-{at + 9:02}")
+            assert 0 == run("import", str(article), *settings)[0]
+        claims = json.loads(run("claims", "--kind", "figure", "--json")[1])
+        assert 0 == run("question", "new", "How many boats were lost in the storm?", "--story", "storm")[0]
+        run("question", "answer", "Q1", *(one["claim_id"] for one in claims))
+        run("claim", "accept", claims[1]["claim_id"])
+    return folder / "sayso.db"
+
+
 @pytest.fixture(autouse=True)
-def db(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Seven outlets on one storm: rival counts of boats and one long length of time, found through the environment."""
-    shutil.copy(sqlite_template, tmp_path / "sayso.db")
+def db(storm: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The storm, found through the environment."""
+    shutil.copy(storm, tmp_path / "sayso.db")
     monkeypatch.setenv("SAYSO_DB", str(tmp_path / "sayso.db"))
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("COLUMNS")
-    for at, outlet in enumerate(OUTLETS):
-        count = f"{700 + at * 50} boats" if at else "between 1,200,500 and 1,300,700 boats"
-        Path("a.txt").write_text(f"Storm {at}\n\nThe union counted {count} lost in the storm.\n", "utf-8")
-        assert (
-            0
-            == run("import", "a.txt", "--outlet", outlet, "--story", "storm", "--published", f"2031-04-{at + 9:02}")[0]
-        )
-    claims = json.loads(run("claims", "--kind", "figure", "--json")[1])
-    assert 0 == run("question", "new", "How many boats were lost in the storm?", "--story", "storm")[0]
-    run("question", "answer", "Q1", *(one["claim_id"] for one in claims))
-    run("claim", "accept", claims[1]["claim_id"])
 
 
 VALUES = ("1,200,500–", "1,300,700", "750", "800?", "850?", "900?", "950?", "1,000?")

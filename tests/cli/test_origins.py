@@ -27,23 +27,35 @@ def run(*words: str) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
+@pytest.fixture(scope="module")
+def told(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with seven outlets on one count and one question that all answer; to be copied."""
+    folder = tmp_path_factory.mktemp("told")
+    shutil.copy(sqlite_template, folder / "sayso.db")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SAYSO_DB", str(folder / "sayso.db"))
+        patch.setenv("SAYSO_AS", "tester")
+        patch.chdir(folder)
+        for at, (outlet, said) in enumerate(TOLD.items()):
+            Path(f"{at}.txt").write_text(f"Boats of {outlet}\n\n{said}\n", "utf-8")
+            settings = ("--outlet", outlet, "--story", "storm", "--published", f"2031-04-{at + 9:02}")
+            assert 0 == run("import", f"{at}.txt", *settings)[0]
+        claims = [one["claim_id"] for one in json.loads(run("claims", "--kind", "figure", "--json")[1])]
+        assert len(TOLD) == len(claims)
+        run("question", "new", "How many boats sank?", "--story", "storm")
+        run("question", "answer", "Q1", *claims)
+        for claim in claims:
+            run("claim", "accept", claim)
+    return folder / "sayso.db"
+
+
 @pytest.fixture(autouse=True)
-def asked(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Seven outlets on one count, found through the environment; one question that all answer."""
-    shutil.copy(sqlite_template, tmp_path / "sayso.db")
+def asked(told: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The question, found through the environment."""
+    shutil.copy(told, tmp_path / "sayso.db")
     monkeypatch.setenv("SAYSO_DB", str(tmp_path / "sayso.db"))
     monkeypatch.setenv("COLUMNS", "160")
     monkeypatch.chdir(tmp_path)
-    for at, (outlet, said) in enumerate(TOLD.items()):
-        Path(f"{at}.txt").write_text(f"Boats of {outlet}\n\n{said}\n", "utf-8")
-        settings = ("--outlet", outlet, "--story", "storm", "--published", f"2031-04-{at + 9:02}")
-        assert 0 == run("import", f"{at}.txt", *settings)[0]
-    claims = [one["claim_id"] for one in json.loads(run("claims", "--kind", "figure", "--json")[1])]
-    assert len(TOLD) == len(claims)
-    run("question", "new", "How many boats sank?", "--story", "storm")
-    run("question", "answer", "Q1", *claims)
-    for claim in claims:
-        run("claim", "accept", claim)
 
 
 LINE = "7 outlets, 3 origins (AP; Ines Tarrow; Coast Radio), 2 unresolved"
