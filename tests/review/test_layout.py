@@ -57,6 +57,13 @@ def test_words_are_not_cut_where_they_fit() -> None:
     assert ["[Some 40 f?] ", "boats sank off ", "Dandong."] == shown
 
 
+def test_a_mark_is_not_left_behind_at_the_end_of_a_line() -> None:
+    """What touches a word goes to the next line with it."""
+    lines = laid(marked("boats off Dandong", [Mark(Span(10, 17), NONE, "[", " p?]")]), 16)
+
+    assert ["boats off ", "[Dandong p?]"] == ["".join(run.words for run in line.runs) for line in lines]
+
+
 def test_spans_nest_with_their_marks() -> None:
     """The inner closes before the outer."""
     runs = marked("a hotel in Dandong", [Mark(Span(0, 18), NONE, "[", " f?]"), Mark(Span(11, 18), NONE, "[", " p?]")])
