@@ -30,17 +30,29 @@ FLEETING = ("fsync = off", "synchronous_commit = off", "full_page_writes = off",
 """How the server is set up: nothing in it need outlive the machine, and it does nothing that no test asked for."""
 
 
+def _apart(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    for name in [name for name in os.environ if name.startswith("SAYSO_") and name != "SAYSO_ORIGINALS"]:
+        patch.delenv(name)
+    patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+    patch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+    patch.setenv("XDG_STATE_HOME", str(folder / "state"))
+    patch.setenv("SAYSO_AS", "tester")
+    patch.setenv("NO_COLOR", "1")
+    patch.setenv("COLUMNS", "120")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_user_settings_in_what_tests_share(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No fixture of several tests sees the user's database, name or terminal settings, and none changes them."""
+    with pytest.MonkeyPatch.context() as patch:
+        _apart(patch, tmp_path_factory.mktemp("nobody"))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _no_user_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test sees the user's database, name or terminal settings."""
-    for name in [name for name in os.environ if name.startswith("SAYSO_") and name != "SAYSO_ORIGINALS"]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("SAYSO_AS", "tester")
-    monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setenv("COLUMNS", "120")
+    _apart(monkeypatch, tmp_path)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -28,7 +28,6 @@ def storm(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     article = folder / "a.txt"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SAYSO_DB", str(folder / "sayso.db"))
-        patch.setenv("SAYSO_AS", "tester")
         for at, outlet in enumerate(OUTLETS):
             count = f"{700 + at * 50} boats" if at else "between 1,200,500 and 1,300,700 boats"
             article.write_text(f"Storm {at}\n\nThe union counted {count} lost in the storm.\n", "utf-8")

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from sayso.cli.completion import offer_of
 from sayso.cli.main import COMMANDS, app
+from sayso.store.engine import BUSY_SECONDS
 
 COMMAND = (sys.executable, "-m", "sayso")
 TEXT = "Storm sinks boats\n\nSome 1,200 fishing boats were lost in Dandong on April 8, 2031, Ines Tarrow said.\n"
@@ -26,17 +27,30 @@ def run(*words: str) -> str:
     return done.stdout
 
 
+@pytest.fixture(scope="module")
+def stocked(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder to be copied: an article, sources with names of all kinds, two stories, a question and a filter."""
+    folder = tmp_path_factory.mktemp("stocked")
+    shutil.copy(sqlite_template, folder / "sayso.db")
+    (folder / "storm.txt").write_text(TEXT, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SAYSO_DB", str(folder / "sayso.db"))
+        patch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+        patch.chdir(folder)
+        run("import", "storm.txt", "--outlet", "Quillmouth Post", "--story", "storm-at-sea")
+        run("story", "new", "strike")
+        run("source", "add", "Zoë O'Brien: $5 (union)", "--kind", "person")
+        run("question", "new", "How many boats were lost?", "--story", "storm-at-sea")
+        run("claims", "--kind", "figure", "--save", "tolls")
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def _stocked(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A database with an article, sources with names of all kinds, two stories, a question and a filter."""
-    monkeypatch.setenv("SAYSO_DB", sqlite_url)
+def _found(stocked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of it, found through the environment."""
+    shutil.copytree(stocked, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setenv("SAYSO_DB", str(tmp_path / "sayso.db"))
     monkeypatch.chdir(tmp_path)
-    Path("storm.txt").write_text(TEXT, "utf-8")
-    run("import", "storm.txt", "--outlet", "Quillmouth Post", "--story", "storm-at-sea")
-    run("story", "new", "strike")
-    run("source", "add", "Zoë O'Brien: $5 (union)", "--kind", "person")
-    run("question", "new", "How many boats were lost?", "--story", "storm-at-sea")
-    run("claims", "--kind", "figure", "--save", "tolls")
 
 
 def ask(environment: dict[str, str]) -> list[str]:
@@ -155,18 +169,18 @@ def test_a_wrong_settings_file_offers_nothing_and_is_silent(tmp_path: Path, monk
     assert [] == bash("sayso", "claim", "show", "C")
 
 
-def test_a_busy_database_is_still_looked_at(sqlite_url: str) -> None:
+def test_a_busy_database_is_still_looked_at(tmp_path: Path) -> None:
     """A writer at work does not stop a reader."""
     import sqlite3  # noqa: PLC0415 - to hold the file as another process would
 
-    holder = sqlite3.connect(sqlite_url, isolation_level=None)
+    holder = sqlite3.connect(tmp_path / "sayso.db", isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     started = time.monotonic()
     offered = bash("sayso", "claim", "show", "C1")
     holder.close()
 
     assert ["C1"] == offered
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < BUSY_SECONDS
 
 
 def test_completion_loads_no_orm() -> None:

@@ -1,5 +1,6 @@
 """Whatever names nothing is told with what may be meant, wherever it is typed."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,17 +16,30 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(app, list(words))
 
 
-@pytest.fixture(autouse=True)
-def _stocked(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An article with a claim of a source in a story, a question, and a saved filter."""
-    monkeypatch.setenv("SAYSO_DB", sqlite_url)
-    monkeypatch.chdir(tmp_path)
-    Path("storm.txt").write_text(TEXT, "utf-8")
-    run("import", "storm.txt", "--outlet", "Quillmouth Post", "--story", "storm-at-sea")
-    run("question", "new", "How many boats were lost?")
-    run("outlet", "edit", "Quillmouth Post", "--alias", "The Quill")
-    done = run("claims", "--kind", "figure", "--save", "tolls")
+@pytest.fixture(scope="module")
+def stocked(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder to be copied: an article with a claim of a source in a story, a question, and a saved filter."""
+    folder = tmp_path_factory.mktemp("stocked")
+    shutil.copy(sqlite_template, folder / "sayso.db")
+    (folder / "storm.txt").write_text(TEXT, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SAYSO_DB", str(folder / "sayso.db"))
+        patch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+        patch.chdir(folder)
+        run("import", "storm.txt", "--outlet", "Quillmouth Post", "--story", "storm-at-sea")
+        run("question", "new", "How many boats were lost?")
+        run("outlet", "edit", "Quillmouth Post", "--alias", "The Quill")
+        done = run("claims", "--kind", "figure", "--save", "tolls")
     assert 0 == done.exit_code, done.output
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _found(stocked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of it, found through the environment."""
+    shutil.copytree(stocked, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setenv("SAYSO_DB", str(tmp_path / "sayso.db"))
+    monkeypatch.chdir(tmp_path)
 
 
 STORY = "there is no story 'storm-at-see'; did you mean 'storm-at-sea'?"

@@ -34,7 +34,6 @@ def told(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     shutil.copy(sqlite_template, folder / "sayso.db")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SAYSO_DB", str(folder / "sayso.db"))
-        patch.setenv("SAYSO_AS", "tester")
         patch.chdir(folder)
         for at, (outlet, said) in enumerate(TOLD.items()):
             Path(f"{at}.txt").write_text(f"Boats of {outlet}\n\n{said}\n", "utf-8")
