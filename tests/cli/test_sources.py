@@ -1,6 +1,7 @@
 """Judging sources from the command line: one clear line for what cannot be, the right exit code, and pages that fit."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,22 +17,34 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(app, list(words))
 
 
+@pytest.fixture(scope="module")
+def stocked(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with one article and three sources, to be copied."""
+    folder = tmp_path_factory.mktemp("stocked")
+    shutil.copy(sqlite_template, folder / "sayso.db")
+    (folder / "storm.txt").write_text(TEXT, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SAYSO_DB", str(folder / "sayso.db"))
+        patch.setenv("SAYSO_AS", "ed")
+        for words in (
+            ["import", str(folder / "storm.txt"), "--outlet", "Quillmouth Post", "--story", "storm"],
+            ["source", "add", "Ines Tarrow", "--kind", "person"],
+            ["source", "add", "I. Tarrow", "--kind", "person"],
+            ["source", "add", "Port authority", "--kind", "institution"],
+            ["link", "C1", "S1", "--via", "S3", "--basis", "witness"],
+        ):
+            done = run(*words)
+            assert 0 == done.exit_code, done.output
+    return folder / "sayso.db"
+
+
 @pytest.fixture(autouse=True)
-def db(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A database with one article and three sources, found through the environment."""
-    monkeypatch.setenv("SAYSO_DB", sqlite_url)
+def db(stocked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Them, found through the environment."""
+    shutil.copy(stocked, tmp_path / "sayso.db")
+    monkeypatch.setenv("SAYSO_DB", str(tmp_path / "sayso.db"))
     monkeypatch.setenv("SAYSO_AS", "ed")
     monkeypatch.setenv("COLUMNS", "100")
-    (tmp_path / "storm.txt").write_text(TEXT, "utf-8")
-    for words in (
-        ["import", str(tmp_path / "storm.txt"), "--outlet", "Quillmouth Post", "--story", "storm"],
-        ["source", "add", "Ines Tarrow", "--kind", "person"],
-        ["source", "add", "I. Tarrow", "--kind", "person"],
-        ["source", "add", "Port authority", "--kind", "institution"],
-        ["link", "C1", "S1", "--via", "S3", "--basis", "witness"],
-    ):
-        done = run(*words)
-        assert 0 == done.exit_code, done.output
 
 
 @pytest.mark.parametrize(
