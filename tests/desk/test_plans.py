@@ -17,7 +17,7 @@ from sayso.model.tables import ClaimFilter
 from sayso.store import standing
 from sayso.store.rows.stories import Judgement
 
-GROWING = ("claims", "anchors", "answers", "comparisons", "claim_screens", "claim_blocks", "questions", "rulings")
+GROWING = ("claims", "anchors", "answers", "comparisons", "claim_screens", "questions", "rulings")
 """The tables that must not be read whole."""
 
 

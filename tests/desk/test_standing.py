@@ -11,7 +11,7 @@ from unittest.mock import patch
 import pytest
 from sqlalchemy import event, select
 
-from sayso.compare.screening import block_keys, rules, screen
+from sayso.compare.screening import rules, screen
 from sayso.desk import (
     again,
     asking,
@@ -38,7 +38,7 @@ from sayso.model.verdict import Outcome, Settlement
 from sayso.store import assertions
 from sayso.store import standing as kept
 from sayso.store.rereading import Stored
-from sayso.store.rows import BlockRow, ClaimRow, ComparisonRow, ScreenRow
+from sayso.store.rows import ClaimRow, ComparisonRow, ScreenRow
 from sayso.store.rows.stories import Judgement
 
 STEPS = 25
@@ -72,19 +72,15 @@ def recomputed(desk: Desk) -> set[tuple[object, ...]]:
 
 
 def screens(desk: Desk) -> tuple[dict[int, object], dict[int, object]]:
-    """The screens and keys of all claims: as stored, and as derived anew."""
+    """The screens of all claims: as stored, and as derived anew."""
     with desk.store.reading() as session:
         there: dict[int, Any] = {
-            row.claim_id: (row.low, row.high, row.token, bool(row.odd), [])
-            for row in session.scalars(select(ScreenRow))
+            row.claim_id: (row.low, row.high, row.token, bool(row.odd)) for row in session.scalars(select(ScreenRow))
         }
-        for row in session.scalars(select(BlockRow).order_by(BlockRow.key)):
-            there[row.claim_id][4].append(row.key)
         fresh: dict[int, object] = {}
         for one in assertions.stated(session, session.scalars(select(ClaimRow.id)).all()):
             made = screen(one.assertion)
-            keys = sorted(block_keys(one.assertion, one.sentence))
-            fresh[one.claim_id] = (made.low, made.high, made.token, made.odd, keys)
+            fresh[one.claim_id] = (made.low, made.high, made.token, made.odd)
     return there, fresh
 
 

@@ -16,10 +16,8 @@ from functools import cache
 from pathlib import Path
 
 from sayso import model
-from sayso.compare.figures import dimension, reading
-from sayso.compare.scope import measure_of, negated
-from sayso.compare.stems import ideas
-from sayso.model.claim import kind_of
+from sayso.compare.figures import reading
+from sayso.compare.scope import negated
 from sayso.model.figure import Figure
 from sayso.model.verdict import Assertion
 from sayso.model.when import TimexType, When
@@ -114,23 +112,6 @@ def _dated(when: When, *, odd: bool) -> Screen:
         clock[found.start() :] if found else None,
         odd,
     )
-
-
-KEYS_FROM_SENTENCE = 8
-"""Ideas of the sentence that are block keys where the measure is not stated, longest first."""
-
-
-def block_keys(assertion: Assertion, sentence: str) -> tuple[str, ...]:
-    """The keys of the blocks that a claim is in: kind and dimension with each idea of its measure, else its sentence.
-
-    Claims that answer one question share at least one.
-    """
-    value = assertion.value
-    frame = f"{kind_of(value).value}|{dimension(value) if isinstance(value, Figure) else ''}"
-    found = ideas(measure_of(assertion))
-    if not found:
-        found = tuple(sorted(set(ideas(sentence)), key=lambda idea: (-len(idea), idea))[:KEYS_FROM_SENTENCE])
-    return tuple(sorted({f"{frame}|{idea}" for idea in found}))
 
 
 @cache

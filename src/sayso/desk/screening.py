@@ -1,8 +1,8 @@
-"""Claims that changed get their screens and block keys anew, within the change that they changed in."""
+"""Claims that changed get their screens anew, within the change that they changed in."""
 
 from collections.abc import Iterator, Sequence
 
-from sayso.compare.screening import block_keys, rules, screen
+from sayso.compare.screening import rules, screen
 from sayso.store import assertions, standing
 from sayso.store.assertions import Stated
 from sayso.store.standing import Screened
@@ -13,7 +13,7 @@ AT_ONCE = 2000
 
 
 def screen_stale(session: Session) -> None:
-    """Derive the screens and keys of all marked claims, unless the rules changed since the others' were derived."""
+    """Derive the screens of all marked claims, unless the rules changed since the others' were derived."""
     applied = standing.rules(session)
     if applied == "":
         standing.set_rules(session, rules())
@@ -28,5 +28,4 @@ def screen_stale(session: Session) -> None:
 def _screened(stated: Sequence[Stated]) -> Iterator[Screened]:
     for one in stated:
         made = screen(one.assertion)
-        keys = block_keys(one.assertion, one.sentence)
-        yield Screened(one.claim_id, made.low, made.high, made.token, made.odd, keys)
+        yield Screened(one.claim_id, made.low, made.high, made.token, made.odd)

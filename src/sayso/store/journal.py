@@ -20,7 +20,6 @@ UNJOURNALED = frozenset(
         "search_entries",
         "comparisons",
         "claim_screens",
-        "claim_blocks",
         "stale_claims",
         "stale_questions",
         "derivations",

@@ -11,7 +11,7 @@ import sayso
 from sayso.model.errors import StaleSchemaError, StorageError
 from sayso.store.engine import make_engine, refusals, shown
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration; a constant so that no start-up has to import Alembic to know it."""
 
 

@@ -14,7 +14,6 @@ from sayso.store.rows import (
     AnchorRow,
     AnswerRow,
     ArticleRow,
-    BlockRow,
     ClaimRow,
     DerivationRow,
     QuestionRow,
@@ -125,31 +124,26 @@ def stale_claims(session: Session, limit: int) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """A live claim's screen and block keys, ready to be stored."""
+    """A live claim's screen, ready to be stored."""
 
     claim_id: int
     low: float | None
     high: float | None
     token: str | None
     odd: bool
-    keys: tuple[str, ...]
 
 
 def keep_screens(session: Session, numbers: Sequence[int], screened: Iterable[Screened]) -> None:
-    """Replace the screens and keys of these claims, of which those that are not live have none, and their marks."""
+    """Replace the screens of these claims, of which those that are not live have none, and their marks."""
     for some in batched(numbers):
         session.execute(delete(ScreenRow).where(ScreenRow.claim_id.in_(some)))
-        session.execute(delete(BlockRow).where(BlockRow.claim_id.in_(some)))
         session.execute(delete(StaleClaimRow).where(StaleClaimRow.claim_id.in_(some)))
-    found = list(screened)
     rows = [
         {"claim_id": one.claim_id, "low": one.low, "high": one.high, "token": one.token, "odd": int(one.odd)}
-        for one in found
+        for one in screened
     ]
-    keys = [{"claim_id": one.claim_id, "key": key} for one in found for key in one.keys]
-    for table, made in (("claim_screens", rows), ("claim_blocks", keys)):
-        if made:
-            session.execute(insert(TABLES[table]), made)
+    if rows:
+        session.execute(insert(TABLES["claim_screens"]), rows)
 
 
 Questions = Select[Any]

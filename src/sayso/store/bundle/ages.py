@@ -40,6 +40,7 @@ AGES: dict[str, Added] = {
     "0004": Added(fields={"rulings": {"settlement": "", "wrong_claim": "", "held": []}}),
     "0005": Added(),
     "0006": Added(),
+    "0007": Added(),
 }
 """Every migration, oldest first, with what it added."""
 

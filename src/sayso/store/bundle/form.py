@@ -31,7 +31,6 @@ DERIVED = frozenset(
         "comparisons",
         "search_entries",
         "claim_screens",
-        "claim_blocks",
         "stale_claims",
         "stale_questions",
         "derivations",

@@ -8,7 +8,7 @@ from sayso.store.rows.fetches import FetchRow
 from sayso.store.rows.journal import DecisionRow, JournalRow, SearchRow, TouchRow
 from sayso.store.rows.outlets import OutletAliasRow, OutletRow
 from sayso.store.rows.sources import GradeRow, ProtectedIdentityRow, SourceAliasRow, SourceRow
-from sayso.store.rows.standing import BlockRow, DerivationRow, ScreenRow, StaleClaimRow, StaleQuestionRow
+from sayso.store.rows.standing import DerivationRow, ScreenRow, StaleClaimRow, StaleQuestionRow
 from sayso.store.rows.stories import (
     AnswerRow,
     ComparisonRow,
@@ -25,7 +25,6 @@ __all__ = [
     "ArticleRow",
     "AttributionRow",
     "Base",
-    "BlockRow",
     "ClaimRow",
     "ComparisonRow",
     "CopiedPassageRow",

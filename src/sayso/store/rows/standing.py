@@ -1,6 +1,6 @@
-"""What is derived from claims so that comparing them stays cheap: screens, block keys, and marks of what is stale."""
+"""What is derived from claims so that comparing them stays cheap: screens, and marks of what is stale."""
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sayso.store.rows.base import Base
@@ -26,18 +26,8 @@ class ScreenRow(Base):
     odd: Mapped[int]
 
 
-class BlockRow(Base):
-    """One key of a live claim: claims that answer one question share at least one."""
-
-    __tablename__ = "claim_blocks"
-    __table_args__ = (Index(None, "key"),)
-
-    claim_id: Mapped[int] = _of("claims")
-    key: Mapped[str] = mapped_column(primary_key=True)
-
-
 class StaleClaimRow(Base):
-    """A claim that changed since its screen and keys were derived."""
+    """A claim that changed since its screen was derived."""
 
     __tablename__ = "stale_claims"
 
