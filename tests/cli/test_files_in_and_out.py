@@ -1,6 +1,7 @@
 """``export``, ``csv-import``, ``bundle`` and ``roundtrip`` as a person types them."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,27 @@ def run(*arguments: str, given: str | bytes = "") -> Result:
     return CliRunner().invoke(app, list(arguments), input=given)
 
 
-@pytest.fixture
-def db(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A database with one article, which every command finds through the environment."""
-    monkeypatch.setenv("SAYSO_DB", sqlite_url)
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "storm.txt").write_text(TEXT, "utf-8")
-    imported = run("import", "storm.txt", "--outlet", "Quillmouth Post", "--published", "2031-04-09")
+@pytest.fixture(scope="module")
+def stocked(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder to be copied: an article, and a database that has it."""
+    folder = tmp_path_factory.mktemp("stocked")
+    shutil.copy(sqlite_template, folder / "sayso.db")
+    (folder / "storm.txt").write_text(TEXT, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SAYSO_DB", str(folder / "sayso.db"))
+        patch.chdir(folder)
+        imported = run("import", "storm.txt", "--outlet", "Quillmouth Post", "--published", "2031-04-09")
     assert imported.exit_code == 0, imported.output
-    return sqlite_url
+    return folder
+
+
+@pytest.fixture
+def db(stocked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A database with one article, which every command finds through the environment."""
+    shutil.copytree(stocked, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setenv("SAYSO_DB", str(tmp_path / "sayso.db"))
+    monkeypatch.chdir(tmp_path)
+    return str(tmp_path / "sayso.db")
 
 
 @pytest.mark.usefixtures("db")

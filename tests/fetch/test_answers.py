@@ -24,11 +24,11 @@ def test_a_wrong_type_is_refused_before_it_is_loaded(fetcher: Fetcher, site: Sit
     def film(out: BufferedIOBase) -> None:
         out.write(f"HTTP/1.1 200 OK\r\nContent-Type: {media}\r\nContent-Length: 90000\r\n\r\n".encode())
         out.flush()
-        site.stop.wait(5)
+        site.stop.wait(60)
 
     begun = time.monotonic()
     assert f"it is {media}, neither a page nor a feed" == refusal(fetcher, site.sends("/a", film))
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 30
 
 
 @pytest.mark.parametrize("media", ["", "application/octet-stream", "application/ninjs+json", "text/plain"])
@@ -55,12 +55,12 @@ def test_a_compression_bomb_stays_small(site: Site) -> None:
     """What it would swell to is never made."""
     bomb = gzip.compress(b"a" * 200_000_000, 9)
     site.has("/a", bomb, Content_Encoding="gzip")
-    begun = time.monotonic()
+    begun = time.process_time()
 
     assert "more than the limit of 100,000 bytes" == refusal(
         Fetcher(lambda: NOON, Limits(size=100_000, pause=0), allow_private=True), site.url("/a")
     )
-    assert time.monotonic() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_a_huge_page_is_not_read_to_its_end(fetcher: Fetcher, site: Site) -> None:
@@ -194,13 +194,13 @@ def test_a_server_that_trickles_is_left(site: Site, start: bytes) -> None:
 
     said = refusal(Fetcher(lambda: NOON, limits, allow_private=True), site.sends("/a", trickle))
     assert "no whole answer within 1 seconds" == said
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 30
     wait_until_nobody_reads()
 
 
 def wait_until_nobody_reads() -> None:
     """What was given up also ends."""
-    end = time.monotonic() + 3
+    end = time.monotonic() + 30
     while time.monotonic() < end:
         if not any(thread.name == "sayso-fetch" for thread in threading.enumerate()):
             return
