@@ -141,7 +141,7 @@ def test_an_event_without_a_name_is_asked_in_the_texts_words(asked: Ask) -> None
         "The inquiry into the loss is to open on <<May 21|2024-05-21>>.",
         "A judge will open the inquiry on <<May 21|2024-05-21>>, the ministry said.",
     )
-    assert [question for question, _ in found] == ["When: “A judge will open the inquiry”?"]
+    assert [question for question, _ in found] == ["When was this: “A judge will open the inquiry”?"]
 
 
 def test_places_of_one_event(asked: Ask) -> None:

@@ -83,9 +83,9 @@ def question_text(
 
 
 def _bare(value: object, happened: str) -> str:
-    """A question in the words of a text: 'When: “the inquiry is to open in Millford”'."""
+    """A question in the words of a text: 'When was this: “the inquiry is to open in Millford”'."""
     asks = "When" if isinstance(value, When) else "Where"
-    return f"{asks}: “{happened}”" if happened else f"{asks} was it"
+    return f"{asks} was this: “{happened}”" if happened else f"{asks} was it"
 
 
 def _measure(assertions: Sequence[Assertion]) -> str:
