@@ -113,7 +113,10 @@ def test_a_traceback_comes_only_with_debug() -> None:
         )
     )
 
-    assert (4, "sayso: there is no claim 'C99'; see `sayso claims`, the last is C40\n") == (plain.returncode, plain.stderr)
+    assert (4, "sayso: there is no claim 'C99'; see `sayso claims`, the last is C40\n") == (
+        plain.returncode,
+        plain.stderr,
+    )
     for done in debugged:
         assert "Traceback (most recent call last)" in done.stderr
         assert "NotFoundError" in done.stderr
