@@ -15,7 +15,7 @@ from sayso.fetch.limits import Limits
 from sayso.model.errors import InputError
 
 NOON = datetime(2031, 4, 10, 12, tzinfo=UTC)
-QUICK = Limits(connect=2, read=0.3, total=2, size=100_000, pause=0)
+QUICK = Limits(connect=5, read=1, total=5, size=100_000, pause=0)
 PAGE = "<p>Some 42 boats sank.</p>"
 
 Answerer = Callable[[BaseHTTPRequestHandler], "Reply"]

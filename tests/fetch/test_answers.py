@@ -175,8 +175,8 @@ def test_a_silent_server_is_left(fetcher: Fetcher, site: Site) -> None:
         out.flush()
         site.stop.wait(5)
 
-    assert "nothing comes for 0.3 seconds" == refusal(fetcher, site.sends("/silent", silent))
-    assert "nothing comes for 0.3 seconds" == refusal(fetcher, site.sends("/half", half))
+    assert "nothing comes for 1 seconds" == refusal(fetcher, site.sends("/silent", silent))
+    assert "nothing comes for 1 seconds" == refusal(fetcher, site.sends("/half", half))
 
 
 @pytest.mark.parametrize("start", [b"", b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 90000\r\n\r\n"])
