@@ -57,7 +57,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "where": "The place that the claim holds for",
         "source": "Who told the outlet",
         "source_kind": "What the source is",
-        "attribution": "The chain of who said it, from the outlet inwards, joined by ' < '",
+        "attribution": "Who said it, from the outlet inwards, joined by ' < '; what is copied or credited first",
         "origin": "The end of that chain: where the information came from",
         "outlet": "Who published it",
         "article_id": f"The article's {_REF}",
