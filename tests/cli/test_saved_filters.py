@@ -9,7 +9,7 @@ import typer
 from typer.testing import CliRunner, Result
 
 from sayso.cli.claims import app as claims
-from sayso.cli.filters import FLAGS, _options
+from sayso.cli.filters import DENIED, FLAGS, _options
 from sayso.cli.main import app
 
 TEXT = (
@@ -164,3 +164,25 @@ def test_own_claims_and_those_of_others_are_told_apart() -> None:
     assert set(quotes()) == {*quotes("--own"), *quotes("--not-own")}
     assert set() == set(quotes("--own")) & set(quotes("--not-own"))
     assert "Some 1,200" in quotes("--not-own")
+
+
+def test_a_filter_keeps_what_it_leaves_out() -> None:
+    """An option that was denied stays so: kept, listed, used, and set aside by the other beside it."""
+    run("claims", "--not-own", "--save", "told")
+
+    assert quotes("--not-own") == quotes("@told")
+    assert quotes("--not-own") != quotes()
+    assert quotes("--own") == quotes("@told", "--own")
+    assert "@told   --not-own" in run("claims", "--filters").stdout
+
+
+def test_every_option_that_can_be_denied_is_known_as_one() -> None:
+    """With what denies it."""
+    command: Any = typer.main.get_command(claims)
+    denied = {
+        one.opts[0].removeprefix("--"): one.secondary_opts[0].removeprefix("--")
+        for one in command.params
+        if one.secondary_opts
+    }
+
+    assert denied == DENIED

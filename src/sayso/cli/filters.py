@@ -25,6 +25,9 @@ FLAGS = frozenset(
 )
 """The options of ``sayso claims`` that take no value."""
 
+DENIED = {"own": "not-own"}
+"""The options of ``sayso claims`` that can be denied, and what says so on a command line."""
+
 _NAME = re.compile(r"[^\W_][\w-]*")
 
 
@@ -45,7 +48,7 @@ def words_of(saved: "SavedFilter") -> list[str]:
         if value is True:
             words.append(option)
         elif value is False:
-            continue
+            words += [f"--{DENIED[name]}"] if name in DENIED else []
         elif isinstance(value, list):
             words += [f"{option}={one}" for one in value]
         elif isinstance(value, str | int):
