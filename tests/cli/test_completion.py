@@ -135,6 +135,14 @@ def test_zsh_and_fish_are_told_what_each_choice_is() -> None:
     assert {"stories", "story", "status"} == {line.split("\t")[0] for line in fish("sayso st")}
 
 
+@pytest.mark.parametrize("begun", ["É", "é", "éL"])
+def test_names_are_offered_in_any_case(begun: str) -> None:
+    """Letters with accents, too, which SQLite does not know the capitals of."""
+    run("source", "add", "Élodie Ørn", "--kind", "person")
+
+    assert ["Élodie\\ Ørn"] == bash("sayso", "source", "show", begun)
+
+
 def test_another_database_on_the_line_is_asked(tmp_path: Path, sqlite_template: Path) -> None:
     """The one of ``--db``."""
     other = tmp_path / "other.db"

@@ -51,6 +51,7 @@ def test_it_is_narrowed_by_options() -> None:
     """And told a line an entry where that is enough."""
     assert 2 == run("log", "--by", "NORA", "--command", "claim edit", "--kind", "claim", "--oneline").stdout.count("\n")
     assert "Nothing was done that is asked about.\n" == run("log", "--until", "2001").stdout
+    assert "Nothing was done that is asked about.\n" == run("log", "--until", "2001", "--oneline").stdout
     assert "J1" not in run("log", "J2").stdout
 
 

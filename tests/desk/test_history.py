@@ -149,6 +149,18 @@ def test_the_log_is_searched(newsroom: Desk, newsroom_url: str) -> None:
     assert [] == actions(newsroom, Wanted(until="2031-04-09"))
     assert ["import"] == actions(newsroom, Wanted(until=f"{first.at:%Y-%m-%dT%H:%M:%S}"))
     assert 3 == len(actions(newsroom, Wanted(since=f"{first.at + timedelta(seconds=1):%Y-%m-%dT%H:%M:%S}")))
+    assert 4 == len(actions(newsroom, Wanted(until="9999-12-31T23:59")))
+
+
+@pytest.mark.parametrize("name", ["Élodie Ørn", "élodie ørn", "ÉLODIE ØRN"])
+def test_who_and_what_are_found_in_any_case(newsroom: Desk, newsroom_url: str, name: str) -> None:
+    """Letters with accents, too, which SQLite does not know the capitals of."""
+    with open_desk(newsroom_url, "Élodie Ørn", newsroom.now) as other:
+        logging.settle_claims(other, ["C2"], Status.REJECTED)
+
+    assert ["claim reject"] == actions(newsroom, Wanted(by=name))
+    assert ["claim reject"] == actions(newsroom, Wanted(action="Claim"))
+    assert ["claim reject"] == actions(newsroom, Wanted(action="CLAIM REJECT"))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.desk.settings import Came, Settled, filters, newsroom_file, settled, user_file, value_of
+from sayso.desk.settings import Came, Settled, discreet, filters, newsroom_file, settled, user_file, value_of
 from sayso.model.errors import ConfigError
 
 
@@ -53,6 +53,7 @@ def test_the_newsroom_counts_before_the_user_where_both_say(tmp_path: Path) -> N
     assert "desk" == value_of("profile", db=db)
     assert "My Post" == value_of("outlet", db=str(tmp_path / "elsewhere" / "sayso.db"))
     assert newsroom_file("postgresql://host/sayso") is None
+    assert shared == newsroom_file(f"sqlite:///{db}")
 
 
 def test_a_file_that_came_with_a_database_starts_no_program(tmp_path: Path) -> None:
@@ -142,3 +143,20 @@ def test_saved_filters_of_newsroom_and_user_are_found(tmp_path: Path) -> None:
         "mine": ({"kind": "date"}, f"{own} line 1"),
         "tolls": ({"kind": "figure"}, f"{shared} line 1"),
     } == {name: (dict(one.options), one.where) for name, one in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("postgresql://ines:pier@host/news", "postgresql://ines:***@host/news"),
+        (
+            "postgresql://host/news?user=ines&password=pier&port=1",
+            "postgresql://host/news?user=ines&password=***&port=1",
+        ),
+        ("postgresql://ines@host/news", "postgresql://ines@host/news"),
+        ("/srv/a?password=b.db", "/srv/a?password=b.db"),
+    ],
+)
+def test_a_password_is_not_shown(value: str, shown: str) -> None:
+    """Wherever an address has it; a path has none."""
+    assert shown == discreet(value)

@@ -16,6 +16,8 @@ app = typer.Typer()
 
 SIGNS = {"added": ("+", "green"), "removed": ("-", "red"), "changed": ("~", "yellow")}
 
+NOTHING = "Nothing was done that is asked about."
+
 
 @app.command()
 def log(
@@ -78,7 +80,7 @@ def _lines(found: list[object]) -> None:
             ("what", lambda one: one.summary),
             ("because", lambda one: one.because),
         ],
-        empty="Nothing was done yet.",
+        empty=NOTHING,
     )
 
 
@@ -88,7 +90,7 @@ def _show(found: "list[Told]") -> None:
     from sayso.cli.output import show, write  # noqa: PLC0415 - see above
 
     if not found:
-        write("Nothing was done that is asked about.\n")
+        write(f"{NOTHING}\n")
         return
     entries = [_entry(one) for one in found]
     show(Group(*entries), sum(str(one).count("\n") + 1 for one in entries))

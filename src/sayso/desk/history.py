@@ -207,7 +207,8 @@ def _moment(option: str, words: str) -> tuple[datetime, datetime]:
             f"{option} {words!r} is no date or time", "write it like 2013-02, 2013-02-11 or 2013-02-11T14:30"
         ) from error
     at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return at, at + (timedelta(seconds=1) if words.count(":") > 1 else timedelta(minutes=1))
+    over = timedelta(seconds=1) if words.count(":") > 1 else timedelta(minutes=1)
+    return at, at + min(over, datetime.max.replace(tzinfo=UTC) - at)
 
 
 def undo_entry(desk: Desk, ref: str = "", *, because: str = "") -> str:

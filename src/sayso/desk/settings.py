@@ -65,10 +65,10 @@ def newsroom_file(db: str = "") -> Path | None:
     named = os.environ.get(FILE_VARIABLE, "")
     if named:
         return Path(named).expanduser()
-    place = db or database()
-    if "://" in place:
-        return None
-    return Path(place).expanduser().parent / BESIDE
+    from sayso.store.glance import file_of  # noqa: PLC0415 - most commands that ask nothing of a newsroom need no store
+
+    file = file_of(db or database())
+    return file.parent / BESIDE if file else None
 
 
 def settled(name: str, given: str = "", *, db: str = "") -> Settled:
@@ -227,5 +227,6 @@ def fit(name: str, value: str, file: Path) -> str:
 
 
 def discreet(value: str) -> str:
-    """A value as it may be shown: an address without its password."""
-    return re.sub(r"(?<=://)([^:/@\s]*):[^@/\s]*@", r"\1:***@", value)
+    """A value as it may be shown: an address without its password, wherever it has it."""
+    hidden = re.sub(r"(?<=://)([^:/@\s]*):[^@/\s]*@", r"\1:***@", value)
+    return re.sub(r"([?&](?:ssl)?password=)[^&]*", r"\1***", hidden) if "://" in value else hidden

@@ -23,7 +23,7 @@ def glance(text: str) -> Iterator[Ask]:
     Raises:
         StorageError: if there is no such database, it cannot be read, or it is not one of this sayso's.
     """
-    file = _file_of(text)
+    file = file_of(text)
     if file is None:
         with _server(text) as ask:
             yield ask
@@ -38,7 +38,7 @@ def glance(text: str) -> Iterator[Ask]:
         raise StorageError(f"{file} cannot be looked at: {error}", "run `sayso db check`") from error
 
 
-def _file_of(text: str) -> Path | None:
+def file_of(text: str) -> Path | None:
     """The SQLite file that an address names; ``None`` for a server."""
     if "://" not in text:
         return Path(text).expanduser()
@@ -48,17 +48,29 @@ def _file_of(text: str) -> Path | None:
 
 def _connect(file: Path) -> sqlite3.Connection:
     address = file.absolute().as_uri()
-    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=PATIENCE, isolation_level=None)
     try:
-        connection.execute("SELECT 1 FROM alembic_version")
+        return _opened(f"{address}?mode=ro")
     except sqlite3.OperationalError:
-        connection.close()
         if Path(f"{file}-wal").exists():
             raise
         # A write-ahead log wants files beside the database: where none can be made, nobody writes either.
-        connection = sqlite3.connect(f"{address}?immutable=1", uri=True, timeout=PATIENCE, isolation_level=None)
+        return _opened(f"{address}?immutable=1")
+
+
+def _opened(address: str) -> sqlite3.Connection:
+    """A connection that has read something already, and knows the capitals of all languages as a server does."""
+    connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
+    try:
+        connection.create_function("lower", 1, _lower, deterministic=True)
         connection.execute("SELECT 1 FROM alembic_version")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
+
+
+def _lower(value: Any) -> Any:
+    return value.lower() if isinstance(value, str) else value
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from sayso.model.errors import NotFoundError
@@ -131,26 +131,31 @@ def _conditions(session: Session, sought: Sought) -> Iterator[ColumnElement[bool
     if sought.entry is not None:
         yield JournalRow.id == sought.entry
     if sought.by:
-        _refuse_unknown(session, JournalRow.by, sought.by, "nobody called", exact=True)
-        yield func.lower(JournalRow.by) == sought.by.lower()
+        yield JournalRow.by.in_(_known(session, JournalRow.by, sought.by, "nobody called"))
     if sought.since is not None:
         yield JournalRow.at >= sought.since
     if sought.until is not None:
         yield JournalRow.at < sought.until
     if sought.action:
-        _refuse_unknown(session, JournalRow.action, sought.action, "nothing done that is called", exact=False)
-        begins = JournalRow.action.startswith(f"{sought.action} ", autoescape=True)
-        yield or_(JournalRow.action == sought.action, begins)
+        done = _known(session, JournalRow.action, sought.action, "nothing done that is called", begins=True)
+        yield JournalRow.action.in_(done)
     if sought.kind:
         row = RECORDS[sought.kind]
         touched = select(TouchRow.journal_id).join(row, row.uid == TouchRow.uid)
         yield JournalRow.id.in_(touched)
 
 
-def _refuse_unknown(session: Session, column: Any, wanted: str, what: str, *, exact: bool) -> None:
+def _known(session: Session, column: Any, wanted: str, what: str, *, begins: bool = False) -> list[str]:
+    """The values of a column that are ``wanted``, or begin with its words, in any case.
+
+    They are told apart here, since SQLite knows capitals of English alone.
+    """
     known = [str(one) for one in session.scalars(select(column).distinct())]
-    if not any(one.lower() == wanted.lower() or (not exact and one.startswith(f"{wanted} ")) for one in known):
+    asked = wanted.casefold()
+    found = [one for one in known if one.casefold() == asked or (begins and one.casefold().startswith(f"{asked} "))]
+    if not found:
         raise NotFoundError(f"the log knows {what} {wanted!r}", suggestion(wanted, known) or "see `sayso log`")
+    return found
 
 
 def _logging(session: Session, uid: str) -> ColumnElement[bool]:
