@@ -180,6 +180,26 @@ def test_the_note_of_a_protected_source_goes_to_no_editor(monkeypatch: pytest.Mo
     assert not Path("opened").exists()
 
 
+def test_the_line_may_be_deleted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stood below it is nobody's note."""
+    editor(monkeypatch, 'sed -i "s/^$/call back/;/-----/d" "$1"')
+    run("claim", "edit", "C1", "-e")
+    first = note("claim", "C1")
+    editor(monkeypatch, 'sed -i "/-----/d" "$1"')
+
+    assert "C1 was so already\n" == run("claim", "edit", "C1", "-e").stdout
+    assert "call back\ncall back" == first
+
+
+def test_letters_that_show_nothing_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spaces that hold an amount together, and what joins a sign from several."""
+    words = "12\u00a0000\u202f€ \U0001f469\u200d\U0001f692"
+    editor(monkeypatch, f"printf '%s' '{words}' > \"$1\"")
+
+    assert 0 == run("claim", "edit", "C1", "-e").exit_code
+    assert words == note("claim", "C1")
+
+
 def test_the_editor_of_the_settings_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With its options."""
     editor(monkeypatch, 'test "$1" = --wait && echo settled > "$2"')

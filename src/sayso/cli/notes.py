@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from unicodedata import category
 
 import typer
 
@@ -22,8 +23,8 @@ HERE = "-e"
 
 LINE = "# ------ what stands below this line is not kept ------"
 
-MISSING = (126, 127)
-"""What a shell ends with that cannot start a program."""
+ABOUT = "# The note of "
+"""How the line below it begins, which says which record it is."""
 
 
 def asks(note: str | None, edit_note: bool, others: bool) -> bool:  # noqa: FBT001 - two options of a command line
@@ -66,7 +67,7 @@ def _edited(was: "Noted") -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="sayso-"))
     file = folder / f"{was.ref}.md"
     told = " ".join(f"{was.kind} {was.ref} {was.about}".split())
-    file.write_text(f"{was.note}\n\n{LINE}\n# The note of {told}.\n", "utf-8")
+    file.write_text(f"{was.note}\n\n{LINE}\n{ABOUT}{told}.\n", "utf-8")
     try:
         _open(file)
         yield _read(file)
@@ -81,6 +82,7 @@ def _edited(was: "Noted") -> Iterator[str]:
 
 
 def _open(file: Path) -> None:
+    from sayso.cli.paging import MISSING  # noqa: PLC0415 - see above
     from sayso.desk.settings import value_of  # noqa: PLC0415 - see above
 
     editor = value_of("editor")
@@ -108,16 +110,23 @@ def _read(file: Path) -> str:
         text = file.read_text("utf-8")
     except UnicodeDecodeError as error:
         raise InputError("the note is not UTF-8", "save it as UTF-8") from error
-    note = text.split(LINE, 1)[0].strip()
-    if not all(letter.isprintable() or letter in "\n\t" for letter in note):
+    note = _above(text)
+    if any(category(letter) == "Cc" and letter not in "\n\t" for letter in note):
         raise InputError("the note holds control characters", "write it as plain text")
     return note
+
+
+def _above(text: str) -> str:
+    """What stands above the line; whoever deleted the line has not written what stood below it."""
+    note = text.split(LINE, 1)[0].rstrip()
+    above, _, last = note.rpartition("\n")
+    return (above if last.startswith(ABOUT) else note).strip()
 
 
 def _unwritten(file: Path, was: "Noted") -> bool:
     """Whether the file holds nothing that the database does not hold."""
     try:
-        return file.read_text("utf-8").split(LINE, 1)[0].strip() == was.note.strip()
+        return _above(file.read_text("utf-8")) == was.note.strip()
     except (OSError, UnicodeDecodeError):
         return not file.exists()
 
