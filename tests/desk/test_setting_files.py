@@ -111,3 +111,21 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     made.write_bytes(b"as = '\xff'\n")
     with pytest.raises(ConfigError, match="is not UTF-8; save it as UTF-8"):
         read_file(made)
+
+
+def test_a_comment_stays_on_its_line(file: Path) -> None:
+    """Whatever the value before it holds."""
+    with_setting(file, "outlet", "Post # 2")
+    once = file.read_text("utf-8")
+    with_setting(file, "outlet", "Herald")
+
+    assert WRITTEN.replace('"Post"', '"Post # 2"') == once
+    assert WRITTEN.replace('"Post"', '"Herald"') == file.read_text("utf-8")
+
+
+def test_a_mark_of_byte_order_is_no_word(tmp_path: Path) -> None:
+    """Some editors write one before all else."""
+    made = tmp_path / "config.toml"
+    made.write_bytes(b"\xef\xbb\xbfas = 'nora'\n")
+
+    assert "nora" == read_file(made).settings["as"].value

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,7 +62,7 @@ def read_file(path: Path) -> SettingsFile:
 
 def _text(path: Path) -> str | None:
     try:
-        return path.read_text("utf-8")
+        return path.read_text("utf-8-sig")
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -118,12 +119,23 @@ def with_setting(path: Path, name: str, value: str | None) -> None:
         expected[name] = value
         written = f"{name} = {_string(value)}"
         if at is not None:
-            lines[at] = written
+            lines[at] = written + _remark(lines[at])
         else:
             lines.insert(_after_keys(top), written)
     elif at is not None:
         del lines[at]
     _put(path, lines, expected)
+
+
+def _remark(line: str) -> str:
+    """The comment behind what a line sets, with the space before it; empty where there is none."""
+    import tomllib  # noqa: PLC0415 - wanted only to write
+
+    for found in re.finditer(r"\s*#", line):
+        with suppress(tomllib.TOMLDecodeError):
+            if tomllib.loads(line[: found.start()]):
+                return line[found.start() :]
+    return ""
 
 
 def _after_keys(top: list[str]) -> int:
