@@ -290,6 +290,36 @@ def test_a_watch_rests_as_long_as_it_is_told(desk: Desk, tmp_path: Path) -> None
     assert [7.0, 7.0, 7.0] == rested
 
 
+def test_a_single_look_says_what_it_did_not_wait_for(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that goes on being written is not passed over in silence."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    monkeypatch.setattr(watching, "PATIENCE", 0.0)
+    number = itertools.count(1)
+
+    def rest(_seconds: float) -> bool:
+        (folder / "pier.txt").write_text(PIER[: next(number)], "utf-8")
+        return False
+
+    (folder / "pier.txt").write_text(PIER, "utf-8")
+    said = [_said(one) for one in watch(desk, str(folder), SETTINGS, interval=0.2, once=True, rest=rest)]
+
+    assert [f"{folder / 'pier.txt'}: still being written after 0 seconds; import it once it is complete"] == said
+
+
+def test_a_single_look_does_not_wait_for_a_manifest_to_be_mended(desk: Desk, tmp_path: Path) -> None:
+    """It says what is wrong, and ends."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "manifest.toml").write_text("[[article]\nfile", "utf-8")
+    watched = Watch(desk, folder, SETTINGS, settled=0)
+
+    assert 1 == len(list(watched.look()))
+    assert not watched.pending
+
+
 @pytest.mark.parametrize(("name", "said"), [("none", "no such folder"), ("file", "not a folder")])
 def test_only_a_folder_is_watched(desk: Desk, tmp_path: Path, name: str, said: str) -> None:
     """Said at once, in one line."""

@@ -66,7 +66,8 @@ class _Settling:
 class Watch:
     """One folder under watch: what its files look like, and which of them were imported so.
 
-    ``pending`` says whether the last look left something for the next one.
+    ``pending`` says whether the last look left something for the next one, ``writing`` which files it left because they
+    were being written.
     """
 
     desk: Desk
@@ -79,6 +80,7 @@ class Watch:
     passed: set[str] = field(default_factory=set)
     described: Mark | None = None
     pending: bool = False
+    writing: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.settling = _Settling(self.settled, self.clock)
@@ -88,16 +90,17 @@ class Watch:
 
         Between two batches it asks whether it is ``to_end``.
         """
-        self.pending = False
+        self.pending, self.writing = False, []
         yield from self._look(to_end)
         self.settling.forget()
 
     def _look(self, to_end: Callable[[], bool]) -> Iterator[FileReport | SaysoError]:
         planned = self._planned()
+        if planned is None:
+            self._wait(str(self.folder / MANIFEST))
+            return
         if isinstance(planned, InputError):
             yield from self._once([planned])
-        if not isinstance(planned, Plan):
-            self.pending = True
             return
         yield from self._once(planned.refused)
         yield from self._aside(planned)
@@ -138,10 +141,14 @@ class Watch:
             if self.settling.stands(task.found.path, mark):
                 ready.append(task)
             elif mark[0]:
-                self.pending = True
+                self._wait(task.found.display)
         for gone in self.done.keys() - {task.found.name for task in tasks}:
             del self.done[gone]
         return ready
+
+    def _wait(self, file: str) -> None:
+        self.pending = True
+        self.writing.append(file)
 
     def _imported(self, planned: Plan, ready: Sequence[Task]) -> Iterator[FileReport | SaysoError]:
         """Import these files; what changes while it is read is left for later, and so is what the database refuses."""
@@ -162,7 +169,7 @@ class Watch:
                 held.append(replace(task, found=replace(task.found, path=None, held=data)))
                 marks[key] = before
             else:
-                self.pending = True
+                self._wait(task.found.display)
         if not held:
             return
         batch = replace(planned, tasks=tuple(held), skipped=(), refused=())
@@ -219,10 +226,17 @@ def watch(
                     raise outcome
                 pause = max(pause, RETRY)
             yield outcome
-        if once and (not watched.pending or watched.clock() - begun > PATIENCE):
+        if once and not watched.pending:
+            return
+        if once and watched.clock() - begun > PATIENCE:
+            yield from (_unfinished(file) for file in watched.writing)
             return
         if rest(min(interval, SETTLED) if once else max(pause, SHARE * (watched.clock() - looked))):
             return
+
+
+def _unfinished(file: str) -> InputError:
+    return InputError(f"{file}: still being written after {PATIENCE:g} seconds", "import it once it is complete")
 
 
 def _mark(path: Path | None) -> Mark | None:
