@@ -133,7 +133,12 @@ def test_what_cannot_be_kept_or_used_is_told(words: list[str], code: int, said: 
         ('\n[filters.bad]\nkind = "dates"\n', "line 2: filter bad: Invalid value for '--kind': 'dates' is not one of"),
         ('[filters.bad]\ndb = "x.db"\n', "line 1: filter bad: claims are not filtered by 'db'"),
         ('[filters.bad]\nsave = "x"\n', "line 1: filter bad: claims are not filtered by 'save'"),
-        ("[filters.bad]\nmin = 1.5\n", "line 1: filter bad: min is no value of an option; write it as text"),
+        ("[filters.bad]\nmin = 07:30:00\n", "line 1: filter bad: min is no value of an option; write it as text"),
+        (
+            '[filters.bad]\nkind = ["date", "place"]\n',
+            "line 1: filter bad: kind takes one value; give one, without [ ]",
+        ),
+        ('[filters.bad]\nunlinked = "x"\n', "line 1: filter bad: Option '--unlinked' does not take a value; change it"),
     ],
 )
 def test_a_filter_that_is_wrong_is_told_with_its_line(own: Path, text: str, said: str) -> None:
@@ -144,6 +149,16 @@ def test_a_filter_that_is_wrong_is_told_with_its_line(own: Path, text: str, said
 
     assert 2 == done.exit_code
     assert f"{own} {said}" in done.stderr
+
+
+def test_amounts_and_dates_are_written_as_they_are(own: Path) -> None:
+    """Without quotation marks, as settings files have them."""
+    own.parent.mkdir(parents=True)
+    own.write_text("[filters.some]\nmin = 40.5\nmax = 1200\nfrom = 1999-12-31\n", "utf-8")
+
+    assert quotes("--min", "40.5", "--max", "1200", "--from", "1999-12-31") == quotes("@some")
+    assert "--min=40.5 --max=1200 --from=1999-12-31" in run("claims", "--filters").stdout
+    assert '"from": "1999-12-31"' in run("claims", "--filters", "--json").stdout
 
 
 def test_an_at_sign_in_a_value_is_a_value() -> None:

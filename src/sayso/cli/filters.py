@@ -4,6 +4,7 @@ import difflib
 import re
 import shlex
 from collections.abc import Iterable, Mapping
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,7 @@ def words_of(saved: "SavedFilter") -> list[str]:
             words += [f"--{DENIED[name]}"] if name in DENIED else []
         elif isinstance(value, list):
             words += [f"{option}={one}" for one in value]
-        elif isinstance(value, str | int):
+        elif isinstance(value, str | int | float | date):
             words.append(f"{option}={value}")
         else:
             raise ConfigError(
@@ -90,16 +91,20 @@ class Filtered(TyperCommand):
         """
         words = words_of(one)
         known = {option.removeprefix("--"): param for param in self.params for option in _options(param)}
-        for name in one.options:
+        for name, value in one.options.items():
             if name not in known or name in UNSAVED:
                 close = difflib.get_close_matches(name, known.keys() - UNSAVED, n=1)
                 hint = f"did you mean {close[0]!r}?" if close else "see `sayso claims --help`"
                 raise ConfigError(f"{one.where}: filter {one.name}: claims are not filtered by {name!r}", hint)
+            if isinstance(value, list) and not known[name].multiple:
+                raise ConfigError(f"{one.where}: filter {one.name}: {name} takes one value", "give one, without [ ]")
         try:
             self.make_context("claims", list(words))  # the parser consumes what it is given
         except COMMAND_LINE_ERROR as error:
             said = error.format_message() if hasattr(error, "format_message") else str(error)
-            raise ConfigError(f"{one.where}: filter {one.name}: {said}", "change it, or save it again") from error
+            raise ConfigError(
+                f"{one.where}: filter {one.name}: {said.rstrip('.')}", "change it, or save it again"
+            ) from error
         return words
 
 
