@@ -83,6 +83,16 @@ def test_without_colour_the_marks_still_tell() -> None:
         assert "\x1b[" not in paged
 
 
+def test_what_is_high_once_its_lines_are_folded_is_paged() -> None:
+    """Few entries of the log, with long lines."""
+    for number in range(4):
+        note = f"{number} " + "the harbour office will call back " * 15
+        assert 0 == CliRunner().invoke(app, ["claim", "edit", "C1", "--note", note]).exit_code
+
+    assert "PAGED 1 -X\n" == terminal("log", "--limit", "4")
+    assert "the harbour office" in terminal("log", "--limit", "1")
+
+
 def test_what_fits_is_shown_at_once() -> None:
     """And so is everything to a program, a dumb terminal, or somebody who wants no pager."""
     fits = terminal("article", "show", "A2")

@@ -48,6 +48,13 @@ def test_an_edit_is_told_field_by_field(newsroom: Desk) -> None:
     assert {"low", "high", "bound", "note", "measure"} == {line.partition(":")[0] for line in told}
 
 
+def test_an_article_is_called_by_its_reference(newsroom: Desk) -> None:
+    """It has no words of its own: its headline is its version's."""
+    edit_article(newsroom, "A1", About(note="call the mayor"))
+
+    assert ["A1 note:  → call the mayor"] == lines(newsroom)
+
+
 def test_an_amount_is_told_once(newsroom: Desk) -> None:
     """Where both its ends are one, before and after."""
     logging.edit_claim(newsroom, "C8", Wording(value="about 900"))

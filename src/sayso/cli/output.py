@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 PIPED_WIDTH = 10_000
 """Columns when nobody is watching: no cell is ever cut for a program that reads on."""
@@ -195,12 +198,19 @@ def hits(found: Iterable[Any]) -> None:
         write("Nothing found.\n")
 
 
+def _is_high(screen: "Console", thing: Any, height: int) -> bool:
+    return height + 3 > screen.height or len(screen.render_lines(thing, pad=False)) + 1 > screen.height
+
+
 def show(thing: Any, height: int) -> None:
-    """Print something Rich can show, through a pager where it is higher than the terminal."""
+    """Print something Rich can show, through a pager where it is higher than the terminal.
+
+    ``height`` is in lines that are wide enough; where so many fit, they are counted as they come out.
+    """
     from sayso.desk.settings import value_of  # noqa: PLC0415 - imports inside commands keep starts light
 
     screen = console()
-    if os.environ.get("TERM") != "dumb" and sys.stdout.isatty() and height + 3 > screen.height:
+    if os.environ.get("TERM") != "dumb" and sys.stdout.isatty() and _is_high(screen, thing, height):
         from sayso.cli.paging import Program  # noqa: PLC0415 - see above
 
         pager = value_of("pager")

@@ -190,7 +190,7 @@ def _called(known: _Known, name: str, row: Mapping[str, Any] | None) -> str:
     if name in KINDS:
         ref = reference(KINDS[name], row["id"]) if row.get("id") else noun(name)
         said = row.get("quote") or row.get("name") or row.get("text") or ""
-        return f"{ref} {_cut(said)}".strip()
+        return f"{ref} {_cut(said)}" if said else ref
     cites = row.get("source_id") or row.get("source_uid")
     told = {
         "stories": lambda: f"story {row['slug']}",
