@@ -161,6 +161,18 @@ def test_amounts_and_dates_are_written_as_they_are(own: Path) -> None:
     assert '"from": "1999-12-31"' in run("claims", "--filters", "--json").stdout
 
 
+def test_a_filter_that_the_newsrooms_would_hide_is_not_kept(own: Path) -> None:
+    """It says whose counts, and the newsroom's own can be changed."""
+    run("claims", "--kind", "date", "--save", "days", "--newsroom")
+    refused = run("claims", "--kind", "place", "--save", "days")
+
+    assert 3 == refused.exit_code
+    assert "the newsroom has a filter 'days' in " in refused.stderr
+    assert not own.exists()
+    assert 0 == run("claims", "--kind", "place", "--save", "days", "--newsroom").exit_code
+    assert ["Dandong"] == quotes("@days")
+
+
 def test_an_at_sign_in_a_value_is_a_value() -> None:
     """It begins a filter only where a word of its own may stand."""
     assert [] == quotes("--text", "@mayor")

@@ -3,19 +3,25 @@
 from typing import Any
 
 from sayso.cli.filters import as_words, asked_for, delete, save
+from sayso.model.errors import InputError
 
 
 def keep(ctx: Any, name: str, db: str, *, newsroom: bool) -> None:
     """Keep the options of this call under a name.
 
     Raises:
-        InputError: if it is no name, or there is nothing to keep.
+        InputError: if it is no name, there is nothing to keep, or the newsroom's of that name would count before it.
         ConfigError: if the file cannot be changed, or there is none for a newsroom.
     """
     from sayso.cli.config import file_for  # noqa: PLC0415 - wanted only to save
     from sayso.cli.diagnostics import say  # noqa: PLC0415 - see above
+    from sayso.desk.settings import Came, database, filters  # noqa: PLC0415 - see above
 
     file = file_for(db, newsroom=newsroom)
+    before = filters(database(db)).get(name)
+    if before is not None and before.came is Came.NEWSROOM and not newsroom:
+        hint = "choose another name, or change the newsroom's with --newsroom"
+        raise InputError(f"the newsroom has a filter {name!r} in {before.where}, which counts before yours", hint)
     save(name, asked_for(ctx), file)
     say(f"saved as {name} in {file}: list it with `sayso claims @{name}`")
 
