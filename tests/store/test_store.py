@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
+from sayso.store.engine import address, shown
 from sayso.store.rows import JournalRow, OutletRow
 from sayso.store.store import open_store
 
@@ -32,3 +33,21 @@ def test_a_failed_change_leaves_nothing(any_url: str) -> None:
         with store.reading() as session:
             assert session.scalars(select(OutletRow)).all() == []
             assert session.scalars(select(JournalRow)).all() == []
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        ("postgresql://ines:hush@db/desk", "postgresql://ines:***@db/desk"),
+        ("postgresql://ines@db/desk?password=hush&sslmode=require", "postgresql://ines:***@db/desk?sslmode=require"),
+        ("postgresql://db/desk?sslpassword=hush", "postgresql://db/desk?sslpassword=hidden"),
+    ],
+)
+def test_no_password_is_printed(given: str, printed: str) -> None:
+    """Wherever an address has it."""
+    assert printed == shown(address(given))
+
+
+def test_a_password_counts_wherever_an_address_has_it() -> None:
+    """Tools of the server get it by the environment, never on their command line."""
+    assert "hush" == address("postgresql://ines@db/desk?password=hush").password

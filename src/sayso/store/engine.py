@@ -41,14 +41,23 @@ def address(text: str) -> URL:
         url, backend = url.set(drivername="postgresql"), "postgresql"
     if backend not in ("sqlite", "postgresql"):
         raise ConfigError(f"no support for {backend} databases: {shown(url)}", "use SQLite or PostgreSQL")
-    return url.set(drivername="postgresql+psycopg") if backend == "postgresql" else url
+    return _discreet(url).set(drivername="postgresql+psycopg") if backend == "postgresql" else url
+
+
+def _discreet(url: URL) -> URL:
+    """The address with a password from ``?password=`` where it belongs, so that it is hidden like any other."""
+    given = url.query.get("password")
+    if not isinstance(given, str):
+        return url
+    return url.difference_update_query(["password"]).set(password=url.password or given)
 
 
 def shown(url: URL) -> str:
     """The address as it may be printed: a file's path, or a URL without its password."""
     if url.get_backend_name() == "sqlite":
         return url.database or ":memory:"
-    return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True)
+    secret = {name: "hidden" for name in url.query if name.endswith("password")}
+    return url.update_query_dict(secret).set(drivername=url.get_backend_name()).render_as_string(hide_password=True)
 
 
 def writable(url: URL) -> bool:
