@@ -176,6 +176,18 @@ def prompt_lines(state: State) -> list[Told]:
     ]
 
 
+def _folded(word: str, width: int) -> Iterator[str]:
+    """A word, such as a long path, in pieces that fit; all but the last fill the width."""
+    start = room = 0
+    for at, letter in enumerate(word):
+        wide = width_of(letter)
+        if room + wide > width and at > start:
+            yield word[start:at]
+            start, room = at, 0
+        room += wide
+    yield word[start:]
+
+
 def wrapped(told: Sequence[Told], width: int) -> list[tuple[str, str]]:
     """Lines of a width with their styles; what goes on is set in below its lead."""
     lines: list[tuple[str, str]] = []
@@ -183,7 +195,8 @@ def wrapped(told: Sequence[Told], width: int) -> list[tuple[str, str]]:
         lead = one.lead
         row = lead
         inset = " " * min(width_of(lead), max(width // 3, 1))
-        for word in visible(one.words).replace("\n", " ").split(" "):
+        said = visible(one.words).replace("\n", " ").split(" ")
+        for word in (piece for each in said for piece in _folded(each, max(width - width_of(lead), 1))):
             joined = row + word if row in (lead, inset) else f"{row} {word}"
             if width_of(joined) > width and row not in (lead, inset):
                 lines.append((row, one.style))
