@@ -1,13 +1,16 @@
 """A desk with a fixed clock, three claims of three kinds from one imported article, and a small newsroom."""
 
 import itertools
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from sayso.desk.desk import Desk, open_desk
 from sayso.desk.importing import Settings, run_import
@@ -28,6 +31,28 @@ def desk(any_url: str) -> Iterator[Desk]:
     """A desk over an empty database, on SQLite and on PostgreSQL."""
     with open_desk(any_url, "ed", lambda: NOON) as opened:
         yield opened
+
+
+@pytest.fixture
+def sent_by() -> Callable[[Desk, Callable[[], object]], list[tuple[str, Any]]]:
+    """Records the statements that an action sends, each with its parameters; those for many rows at once left out."""
+
+    def recorded(desk: Desk, act: Callable[[], object]) -> list[tuple[str, Any]]:
+        sent: list[tuple[str, Any]] = []
+
+        def note(*arguments: Any) -> None:
+            if re.match(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)", arguments[2]) and not arguments[5]:
+                sent.append((arguments[2], arguments[3]))
+
+        event.listen(desk.store.engine, "before_cursor_execute", note)
+        try:
+            act()
+        finally:
+            event.remove(desk.store.engine, "before_cursor_execute", note)
+        assert sent
+        return sent
+
+    return recorded
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection
 
 from sayso.desk import asking, comparing, logging
 from sayso.desk.desk import Desk
@@ -18,6 +18,9 @@ from sayso.model.claim import Kind, Status
 from sayso.model.verdict import Settlement
 from sayso.store.records import TABLES
 from sayso.store.rows.stories import Judgement
+
+Sent = list[tuple[str, Any]]
+SentBy = Callable[[Desk, Callable[[], object]], Sent]
 
 GROWING = {
     "anchors",
@@ -63,20 +66,8 @@ COPIED = (
 )
 
 
-def whole_reads(desk: Desk, act: Callable[[], object]) -> list[str]:
-    """The steps of an action's statements that read a growing table whole, by the database's own plan."""
-    sent: list[tuple[str, Any]] = []
-
-    def note(*arguments: Any) -> None:
-        if re.match(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)", arguments[2]) and not arguments[5]:
-            sent.append((arguments[2], arguments[3]))
-
-    event.listen(desk.store.engine, "before_cursor_execute", note)
-    try:
-        act()
-    finally:
-        event.remove(desk.store.engine, "before_cursor_execute", note)
-    assert sent
+def whole_reads(desk: Desk, sent: Sent) -> list[str]:
+    """The steps of these statements that read a growing table whole, by the database's own plan."""
     steps = _postgres if desk.store.engine.dialect.name == "postgresql" else _sqlite
     with desk.store.engine.connect() as connection:
         return [f"{step}: {statement}" for statement, given in sent for step in steps(connection, statement, given)]
@@ -157,14 +148,14 @@ ACTS: dict[str, Callable[[Desk], object]] = {
 
 
 @pytest.mark.parametrize("name", sorted(ACTS))
-def test_no_table_that_grows_is_read_whole(held: Desk, name: str) -> None:
+def test_no_table_that_grows_is_read_whole(held: Desk, sent_by: SentBy, name: str) -> None:
     """By what an editor does between two imports, with something stale to be worked off."""
     logging.edit_claim(held, "C4", Wording(value="1250"))
 
-    assert [] == whole_reads(held, lambda: ACTS[name](held))
+    assert [] == whole_reads(held, sent_by(held, lambda: ACTS[name](held)))
 
 
-def test_looking_for_copies_reads_no_table_whole(desk: Desk, tmp_path: Path) -> None:
+def test_looking_for_copies_reads_no_table_whole(desk: Desk, sent_by: SentBy, tmp_path: Path) -> None:
     """Keys are looked up in their indexes, however many there are."""
     for name in ("Wire", "Ledger"):
         (tmp_path / f"{name}.txt").write_text(f"Hail of {name}\n\n{COPIED}\n", "utf-8")
@@ -172,14 +163,14 @@ def test_looking_for_copies_reads_no_table_whole(desk: Desk, tmp_path: Path) -> 
     swell(desk)
     later = Settings(outlet="Ledger", published="2031-04-10")
     found: list[str] = []
-    steps = whole_reads(
+    sent = sent_by(
         desk, lambda: found.extend(one.copy_of for one in run_import(desk, [str(tmp_path / "Ledger.txt")], later))
     )
 
     assert ["A1"] == found
-    assert [] == [step for step in steps if "copy_keys" in step]
+    assert [] == [step for step in whole_reads(desk, sent) if "copy_keys" in step]
 
 
-def test_looking_at_everything_is_seen_as_such(held: Desk) -> None:
+def test_looking_at_everything_is_seen_as_such(held: Desk, sent_by: SentBy) -> None:
     """The check can fail: all conflicts are found in one pass over all answers."""
-    assert any("answers" in step for step in whole_reads(held, lambda: raised(held)))
+    assert any("answers" in step for step in whole_reads(held, sent_by(held, lambda: raised(held))))
