@@ -196,7 +196,7 @@ def test_a_claim_can_be_taken_through_its_life() -> None:
         (["unlink", "C5"], "unlinked C5\n"),
         (["claim", "withdraw", "C5", "--because", "wrong"], "withdrawn C5\n"),
         (["undo"], "undid J11: withdrawn C5\n"),
-        (["redo"], "took back J12 (undid J11: withdrawn C5)\n"),
+        (["redo"], "redid J11: withdrawn C5\n"),
     ]
 
     assert [(0, said) for _, said in steps] == [

@@ -63,6 +63,6 @@ def test_an_undone_entry_is_marked_and_done_again_by_its_number() -> None:
     again = run("redo", "J2")
 
     assert "undone: edited C1" in marked
-    assert "took back J3 (undid J2: edited C1)\n" == done.stdout
+    assert "redid J2: edited C1\n" == done.stdout
     assert (5, "sayso: J2 is not undone; see `sayso log`\n") == (again.exit_code, again.stderr)
     assert "because was right" in run("log", "--limit", "1").stdout

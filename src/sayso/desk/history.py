@@ -239,8 +239,13 @@ def redo_entry(desk: Desk, ref: str = "", *, because: str = "") -> str:
         number = undo.undo_of(change.session, _number(ref)) if ref else undo.latest_undo(change.session)
         summary = undo.take_back(change, number)
         follow(change)
-        change.summary = f"took back {reference('journal', number)} ({summary})"
+        change.summary = again(summary)
         return change.summary
+
+
+def again(undone: str) -> str:
+    """What doing an entry again is called, from what taking it back was called: 'redid J4: accepted C3'."""
+    return f"redid {undone.removeprefix('undid ')}"
 
 
 def _number(ref: str) -> int:

@@ -8,6 +8,7 @@ from sayso.desk import asking, linking, logging
 from sayso.desk.article_editing import About, Edited, edit_article
 from sayso.desk.copying import follow
 from sayso.desk.desk import Desk
+from sayso.desk.history import again
 from sayso.desk.logging import Wording
 from sayso.desk.reviewing.page import Held, Page
 from sayso.desk.reviewing.watching import watching
@@ -185,6 +186,7 @@ def redo_own(desk: Desk) -> Back:
             raise NotFoundError(f"there is nothing of yours to redo, {change.by}", "u undoes, U does it again")
         summary = undo.take_back(change, number)
         follow(change)
-        change.summary = f"took back {reference('journal', number)} ({summary})"
-        again = summary.partition(": ")[2] or summary
-        return Back(f"did again: {again}", frozenset(reviewing.touched(change.session, number)))
+        change.summary = again(summary)
+        return Back(
+            f"did again: {summary.partition(': ')[2] or summary}", frozenset(reviewing.touched(change.session, number))
+        )
