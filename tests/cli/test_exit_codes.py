@@ -187,6 +187,12 @@ def test_nothing_to_do_is_said() -> None:
     assert before == run("log", "--json").stdout
 
 
+@pytest.mark.parametrize("words", [["--status", "withdrawn"], ["--altered"], ["--text", "zebra", "--sort", "kind"]])
+def test_a_choice_that_picks_no_claim_says_so(words: list[str]) -> None:
+    """Nobody is told to import articles that are there."""
+    assert (0, "No claim is like that.\n") == (run("claims", *words).exit_code, run("claims", *words).stdout)
+
+
 def test_a_claim_can_be_taken_through_its_life() -> None:
     """Logged, edited, linked, withdrawn, undone: each step says what it did."""
     steps = [

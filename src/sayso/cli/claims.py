@@ -71,12 +71,13 @@ def claims(
     db: Db = "",
 ) -> None:
     """List claims."""
-    from dataclasses import asdict  # noqa: PLC0415 - imports inside commands keep starts light
+    from dataclasses import asdict, replace  # noqa: PLC0415 - imports inside commands keep starts light
 
     from sayso.cli import saved_filters  # noqa: PLC0415 - see above
     from sayso.cli.output import as_json, table  # noqa: PLC0415 - see above
     from sayso.cli.wording import status_of, value_of  # noqa: PLC0415 - see above
     from sayso.desk import listing  # noqa: PLC0415 - see above
+    from sayso.model.tables import ClaimFilter  # noqa: PLC0415 - see above
 
     del filter_
     if names:
@@ -117,6 +118,7 @@ def claims(
     if json:
         as_json([asdict(line) | {"credibility": grades.get(line.claim_id)} for line in found] if by_grade else found)
         return
+    narrowed = altered or wanted != replace(ClaimFilter(), sort=wanted.sort)
     graded = [("grade", lambda line: str(grades.get(line.claim_id, "")))] if by_grade else []
     table(
         found,
@@ -130,7 +132,7 @@ def claims(
             ("outlet < sources", lambda line: chains[line.claim_id]),
             ("article", lambda line: line.article_id),
         ],
-        empty="No claims. Import articles with `sayso import PATH`.",
+        empty="No claim is like that." if narrowed else "No claims. Import articles with `sayso import PATH`.",
         styles={"quote": "bold"},
     )
 
