@@ -190,7 +190,7 @@ def test_nothing_to_do_is_said() -> None:
 @pytest.mark.parametrize("words", [["--status", "withdrawn"], ["--altered"], ["--text", "zebra", "--sort", "kind"]])
 def test_a_choice_that_picks_no_claim_says_so(words: list[str]) -> None:
     """Nobody is told to import articles that are there."""
-    assert (0, "No claim is like that.\n") == (run("claims", *words).exit_code, run("claims", *words).stdout)
+    assert (0, "No claims are like that.\n") == (run("claims", *words).exit_code, run("claims", *words).stdout)
 
 
 def test_a_claim_can_be_taken_through_its_life() -> None:

@@ -132,7 +132,7 @@ def claims(
             ("outlet < sources", lambda line: chains[line.claim_id]),
             ("article", lambda line: line.article_id),
         ],
-        empty="No claim is like that." if narrowed else "No claims. Import articles with `sayso import PATH`.",
+        empty="No claims are like that." if narrowed else "No claims. Import articles with `sayso import PATH`.",
         styles={"quote": "bold"},
     )
 
