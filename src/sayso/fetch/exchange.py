@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 TRIES = 3
 """Numeric addresses of one host that are tried until one takes a connection."""
 
+WAIT = 0.2
+"""Seconds of one wait for an answer: a Ctrl-C that comes just as a wait begins is seen only when it ends."""
+
 Check = Callable[[int, Mapping[str, str]], bool]
 """Whether the body of an answer with this status and these headers is wanted; it may raise what refuses the answer."""
 
@@ -67,14 +70,23 @@ class Exchange:
 
         threading.Thread(target=work, daemon=True, name="sayso-fetch").start()
         try:
-            outcome = done.get(timeout=max(seconds, 0.001))
-        except queue.Empty:
-            raise self._refusal(f"no whole answer within {self.limits.total:g} seconds", "try it later") from None
+            outcome = self._waited_for(done, monotonic() + seconds)
         finally:
             self._give_up()
         if isinstance(outcome, BaseException):
             raise self._told(outcome) from None
         return outcome
+
+    def _waited_for(self, done: "queue.SimpleQueue[Answer | BaseException]", end: float) -> "Answer | BaseException":
+        """What came of the request, if it came in time; looked for in short waits, see ``WAIT``."""
+        while True:
+            left = end - monotonic()
+            try:
+                return done.get(timeout=max(min(left, WAIT), 0.001))
+            except queue.Empty:
+                if left <= WAIT:
+                    what = f"no whole answer within {self.limits.total:g} seconds"
+                    raise self._refusal(what, "try it later") from None
 
     def _give_up(self) -> None:
         self.given_up.set()
