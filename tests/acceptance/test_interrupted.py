@@ -41,6 +41,7 @@ def test_an_interrupted_import_keeps_whole_articles(
     os.mkfifo("b.txt")
     importing = started("import", "a.txt", "b.txt", "c.txt", "--outlet", "Selby Ledger")
     writing = opened_for_reading(tmp_path / "b.txt")
+    time.sleep(0.5)  # A signal between opening the pipe and reading from it would wait for the read to end.
     importing.send_signal(signal.SIGINT)
     out, err = importing.communicate(timeout=30)
     os.close(writing)
